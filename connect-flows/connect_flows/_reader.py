@@ -1,0 +1,120 @@
+"""The first step: from text to a `Flow`, or to everything that keeps it from being one."""
+
+from collections.abc import Iterator, Mapping
+from os import PathLike, fspath
+from pathlib import Path, PurePath
+from typing import Any
+
+from connect_flows._errors import InvalidFlow
+from connect_flows._json_text import NotJson, Parsed, json_faults, minified, parsed, text_of
+from connect_flows._model import CONSOLE_TYPES, Action, ConditionBranch, ErrorBranch, Flow
+from connect_flows._place import ROOT, Fault, strings_of, walk
+from connect_flows._placeholder import PLACEHOLDER_KINDS, malformed_in, placeholders_in
+from connect_flows._structure import structure_faults
+
+LONGEST_CONTENT = 256_000
+
+_SPELLING = f"write ${{kind.name}}, the kind one of {', '.join(PLACEHOLDER_KINDS)}, the name like a_name1"
+
+
+def load(path: str | PathLike[str]) -> Flow:
+    """The flow in a file. A file that holds no flow, or that cannot be read, is an `InvalidFlow`.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder) / "goodbye.json"
+    ...     _ = file.write_text('''{"Version": "2019-10-30", "StartAction": "bye", "Actions": [
+    ...         {"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}''')
+    ...     load(file).name
+    'goodbye'
+    """
+    source = fspath(path)
+    try:
+        text = text_of(Path(path).read_bytes())
+    except NotJson as error:
+        raise InvalidFlow([error.fault.finding(source)]) from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        fault = Fault(ROOT, f"cannot be read ({reason})", "name a file that can be read")
+        raise InvalidFlow([fault.finding(source)]) from error
+    return parse(text, source=source)
+
+
+def parse(text: str, *, source: str) -> Flow:
+    """The flow that a text holds. `source` names the text in messages. A text that holds none is an `InvalidFlow`.
+
+    >>> flow = parse('''{"Version": "2019-10-30", "StartAction": "bye", "Actions": [
+    ...     {"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}''',
+    ...     source="goodbye.json")
+    >>> [action.type for action in flow.actions]
+    ['DisconnectParticipant']
+    """
+    try:
+        document = parsed(text)
+    except NotJson as error:
+        raise InvalidFlow([error.fault.finding(source)]) from error
+    faults = tuple(_faults(document))
+    if faults or not isinstance(document.value, dict):
+        raise InvalidFlow(fault.finding(source) for fault in faults)
+    return _flow(document.value, source)
+
+
+def _faults(document: Parsed) -> Iterator[Fault]:
+    yield from json_faults(document)
+    yield from structure_faults(document.value)
+    yield from _placeholder_faults(document.value)
+    length = len(minified(document.value))
+    if length > LONGEST_CONTENT:
+        yield Fault(ROOT, f"has {length:,} characters without white space", f"keep at most {LONGEST_CONTENT:,}")
+
+
+def _placeholder_faults(document: object) -> Iterator[Fault]:
+    for place, value in walk(document):
+        if isinstance(value, str):
+            for wrong in dict.fromkeys(malformed_in(value)):
+                yield Fault(place, f"{wrong!r} is no placeholder", _SPELLING)
+        elif isinstance(value, dict):
+            for key in value:
+                if "${" in key:
+                    yield Fault(place / key, "is a key with a placeholder", "use placeholders only in values")
+
+
+def _flow(document: dict[str, Any], source: str) -> Flow:
+    metadata: Mapping[str, Any] = document.get("Metadata", {})
+    strings = (text for _, text in strings_of(document))
+    return Flow(
+        name=metadata.get("name") or PurePath(source).stem,
+        type=CONSOLE_TYPES[metadata["type"]] if "type" in metadata else None,
+        description=metadata.get("description", ""),
+        start_action=document["StartAction"],
+        actions=tuple(_action(action, f"Actions[{index}]") for index, action in enumerate(document["Actions"])),
+        settings=document.get("Settings"),
+        placeholders=tuple(dict.fromkeys(found for text in strings for found in placeholders_in(text))),
+        document=document,
+        source=source,
+    )
+
+
+def _action(action: Mapping[str, Any], path: str) -> Action:
+    transitions: Mapping[str, Any] = action.get("Transitions", {})
+    return Action(
+        identifier=action["Identifier"],
+        type=action["Type"],
+        parameters=action.get("Parameters", {}),
+        path=path,
+        next_action=transitions.get("NextAction"),
+        errors=tuple(
+            ErrorBranch(error_type=error["ErrorType"], next_action=error["NextAction"])
+            for error in transitions.get("Errors", ())
+        ),
+        conditions=tuple(_condition(branch) for branch in transitions.get("Conditions", ())),
+    )
+
+
+def _condition(branch: Mapping[str, Any]) -> ConditionBranch:
+    condition = branch["Condition"]
+    return ConditionBranch(
+        operator=condition["Operator"],
+        operands=tuple(str(operand) for operand in condition["Operands"]),
+        next_action=branch["NextAction"],
+    )
