@@ -1,0 +1,38 @@
+"""AWS clients of the voice path, built on first use and kept for the life of the process.
+
+A caller hears silence while a block waits. Connect gives the block 8 s at most and repeats a failed invocation up to
+three times within them, so a repeat that Connect makes is worth more than one that botocore makes: a client gives up
+after two attempts of at most 1 s to connect and 1 s to be answered, with at most 1 s between them. One dead endpoint
+thus costs 5 s, and a slow answer 2 s to 3 s, which leaves Connect time for another try. What several slow calls
+add up to is cut off by the time-out of the function itself.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import boto3
+from botocore.config import Config
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_kms import KMSClient
+
+VOICE_PATH = Config(
+    connect_timeout=1,
+    read_timeout=1,
+    retries={"mode": "standard", "total_max_attempts": 2},
+)
+
+
+@cache
+def dynamodb() -> DynamoDBClient:
+    """Return the DynamoDB client of this process."""
+    return boto3.client("dynamodb", config=VOICE_PATH)
+
+
+@cache
+def kms() -> KMSClient:
+    """Return the KMS client of this process."""
+    return boto3.client("kms", config=VOICE_PATH)
