@@ -5,7 +5,9 @@
     ├── MalformedEvent          an event lacks what its sender promises; names the place, never the value
     ├── AnswerError             an answer to Connect that a flow could not read
     ├── HandlerFault            what leaves a handler after a fault; holds no personal data
-    └── Contention              others kept changing the same item
+    ├── Contention              others kept changing the same item
+    ├── Unavailable             a service answered, but not in full
+    └── OutOfTime               a function must stop before its own time-out
 
 Expected outcomes (a wrong answer, a locked number) are values, not errors.
 """
@@ -33,3 +35,11 @@ class HandlerFault(FunctionError):
 
 class Contention(FunctionError):
     """A conditional write lost more often than rivals can explain."""
+
+
+class Unavailable(FunctionError):
+    """A service answered, but not in full; the same request may succeed later."""
+
+
+class OutOfTime(FunctionError):
+    """A function stops by itself, while there is still time to say so."""

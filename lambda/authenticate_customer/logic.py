@@ -103,8 +103,8 @@ def authenticate(
 ) -> Verdict:
     """Return the verdict on `claim`.
 
-    Raises `ValueError` for an unknown method, `Contention`, and whatever `customers` and `keyed_hash` raise. A guess
-    entered before such a fault stays entered, and is not counted again when the same invocation is repeated.
+    Raises `MalformedEvent` for an unknown method, `Contention`, and whatever `customers` and `keyed_hash` raise. A
+    guess entered before such a fault stays entered, and is not counted again when the same invocation is repeated.
     """
     phone = normalise(claim.phone)
     if phone is None:
@@ -124,7 +124,8 @@ def authenticate(
     if customer is not None:
         customers.forget_attempts(keys.partition)
         return Verdict(Outcome.AUTHENTICATED, customer, rule.max_misses)
-    left = rule.max_misses - len(entered.guesses)
+    # Not below zero: the rule may have become stricter since the guesses were entered.
+    left = max(0, rule.max_misses - len(entered.guesses))
     return Verdict(Outcome.NOT_MATCHED if left else Outcome.LOCKED, attempts_left=left)
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from aicc_core.errors import MalformedEvent
+
 _SPACING = re.compile(r"[\s.\-/]")
 _EIGHT_DIGITS = re.compile(r"[0-9]{8}")
 _ORDER_NUMBER = re.compile(r"[0-9A-Z-]{8,20}")
@@ -19,7 +21,7 @@ _OLDEST_BIRTH_YEAR = 1900
 def read_proof(method: str, answer: str, *, today: date) -> str | None:
     """Return the proof that `answer` offers for `method`, None when it is malformed.
 
-    Raises `ValueError` for a method that does not exist: the flow is wrong, not the caller.
+    Raises `MalformedEvent` for a method that does not exist: the flow is wrong, not the caller.
 
     >>> read_proof("birth_date", "1990.01.31", today=date(2026, 11, 22))
     '19900131'
@@ -28,7 +30,7 @@ def read_proof(method: str, answer: str, *, today: date) -> str | None:
     >>> read_proof("order_number", "900131-1234567", today=date(2026, 11, 22))
     """
     if method not in _READERS:
-        raise ValueError(f"Method must be one of {', '.join(sorted(_READERS))}")
+        raise MalformedEvent(f"Details.Parameters.Method must be one of {', '.join(sorted(_READERS))}")
     if _RESIDENT_NUMBER.fullmatch(_SPACING.sub("", answer)):
         return None
     return _READERS[method](answer, today)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aicc_core.errors import Unavailable
 from authenticate_customer.keys import ATTEMPTS, PROFILE
 from authenticate_customer.logic import Attempts, Customer
 
@@ -33,7 +34,11 @@ class CustomerTable:
         return Attempts(frozenset(item["guesses"]["SS"]), int(item["expires_at"]["N"]))
 
     def replace_attempts(self, partition: str, *, seen: Attempts | None, new: Attempts, now: int) -> bool:
-        """Write `new` in place of `seen`, and say whether that was possible."""
+        """Write `new` in place of `seen`, and say whether that was possible.
+
+        When botocore repeats a write whose answer was lost, the repeat fails its condition and this says False; the
+        guess is in the set all the same, where the next look finds it.
+        """
         values: dict[str, UniversalAttributeValueTypeDef] = {
             ":new_guesses": {"SS": sorted(new.guesses)},
             ":new_expiry": {"N": str(new.expires_at)},
@@ -67,7 +72,7 @@ class CustomerTable:
             RequestItems={self._table: {"Keys": [_key(partition, PROFILE), _key(partition, proof)]}}
         )
         if found.get("UnprocessedKeys"):
-            raise RuntimeError("DynamoDB left keys unprocessed")
+            raise Unavailable("DynamoDB left keys of the batch unprocessed")
         items = {item["sk"]["S"]: item for item in found["Responses"].get(self._table, []) if not _expired(item, now)}
         if proof not in items or PROFILE not in items:
             return None
