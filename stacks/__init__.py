@@ -1,0 +1,1 @@
+"""One environment of the contact centre: the stack, its parts, and the settings that tell environments apart."""

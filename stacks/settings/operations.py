@@ -1,0 +1,38 @@
+"""The small tables: logs, keys, what survives a removal, the caller's lock-out, and extra checks."""
+
+from typing import Literal, get_args
+
+from pydantic import Field
+
+from stacks.settings.arns import KeyArn
+from stacks.settings.section import Section, Table
+
+# The values that CloudWatch Logs' PutRetentionPolicy accepts.
+RetentionDays = Literal[
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+]
+RETENTION_DAYS: tuple[int, ...] = get_args(RetentionDays)
+DataClass = Literal["recordings", "tables", "logs", "streams"]
+
+
+class Logs(Section):
+    retention_days: RetentionDays = Field(description="a number of days that CloudWatch Logs accepts")
+
+
+class Encryption(Section):
+    rotation_days: int = Field(default=365, ge=90, le=2560, description="90 to 2560")
+    key_arns: Table[DataClass, KeyArn] = Field(default={}, validate_default=True, description="a table of KMS key ARNs")
+
+
+class Removal(Section):
+    retain: bool = Field(description="true (keep what holds data) or false (delete it with the environment)")
+    termination_protection: bool = Field(description="true or false")
+
+
+class Authentication(Section):
+    max_misses: int = Field(default=5, ge=1, le=10, description="1 to 10")
+    lock_minutes: int = Field(default=30, ge=1, le=1440, description="1 to 1440")
+
+
+class Checks(Section):
+    nist_800_53_r5: bool = Field(default=False, description="true or false")
