@@ -26,8 +26,8 @@ class Layer:
 class Merged:
     """All layers as one, lists as tuples, with the file that each key came from."""
 
-    tables: dict[str, object] = field(default={}, validate_default=True)
-    origins: dict[Path, str] = field(default={}, validate_default=True)
+    tables: dict[str, object] = field(default_factory=dict)
+    origins: dict[Path, str] = field(default_factory=dict)
 
     def origin(self, path: Path, default: str) -> str:
         """The file that speaks of `path`, or of the nearest table around it."""
