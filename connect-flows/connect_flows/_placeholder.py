@@ -12,7 +12,7 @@ True
 """
 
 PATTERN = re.compile(r"\$\{(" + "|".join(PLACEHOLDER_KINDS) + r")\.([a-z][a-z0-9_]*)\}")
-_OPENING = re.compile(r"\$\{[^}\s]{0,60}\}?")
+_OPENING = re.compile(r"\$\{[^}$\s]{0,60}\}?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
