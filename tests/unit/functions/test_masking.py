@@ -1,0 +1,107 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aicc_core.masking import mask
+
+SEPARATORS = ["", " ", "-", ".", " - ", "\u00a0", "\u2013", "\uff0d", "\u200b", ") "]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "01012345678",
+        "010-1234-5678",
+        "010 1234 5678",
+        "010.1234.5678",
+        "(02) 123-4567",
+        "+82 10-1234-5678",
+        "+82 (0)10 1234 5678",
+        "0 1 0 1 2 3 4 5 6 7 8",
+        "０１０－１２３４－５６７８",
+        "1588-1234",
+        "900101-1234567",
+        "9001011234567",
+        "4111 1111 1111 1111",
+        "19900101",
+        "1990-01-01",
+    ],
+)
+def test_replaces_numbers_however_they_are_spaced(number: str) -> None:
+    text = f"고객 {number}입니다"
+
+    masked = mask(text)
+
+    assert masked == "고객 [number]입니다"
+
+
+def test_replaces_email_addresses() -> None:
+    masked = mask("mail <kim.cs+1@mail.example.co.kr>, please")
+
+    assert masked == "mail <[email]>, please"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4a573372-1f28-4e26-b97b-00000000001a",
+        "12345678-1234-1234-1234-123456789012",
+        "arn:aws:connect:ap-northeast-2:111122223333:instance/12345678-1234-1234-1234-123456789012",
+        "arn:aws:lambda:ap-northeast-2:111122223333:function:authenticate",
+        "2026-11-22T10:00:00.123456+09:00",
+        "2026-11-22T10:00:00Z",
+        "2026-11-22 10:00:00,123+0900",
+        "1-5759e988-12345678e1be46a994272793",
+        "attempt 3 of 5 after 1.25 s, 1234567",
+    ],
+)
+def test_keeps_what_an_operator_needs(text: str) -> None:
+    masked = mask(text)
+
+    assert masked == text
+
+
+@given(
+    around=st.tuples(st.text(max_size=12), st.text(max_size=12)),
+    groups=st.tuples(
+        st.sampled_from(["010", "02", "031", "070", "+8210", "+82-2"]),
+        st.from_regex(r"[2-9][0-9]{2,3}", fullmatch=True),
+        st.from_regex(r"[0-9]{4}", fullmatch=True),
+    ),
+    separator=st.sampled_from(SEPARATORS),
+)
+def test_never_leaves_a_telephone_number(around: tuple[str, str], groups: tuple[str, str, str], separator: str) -> None:
+    number = separator.join(groups)
+
+    masked = mask(f"{around[0]}{number}{around[1]}")
+
+    assert number not in masked
+    assert re.sub(r"\D", "", number) not in re.sub(r"\D", "", masked)
+
+
+@given(
+    around=st.tuples(st.text(max_size=12), st.text(max_size=12)),
+    birth=st.dates().map(lambda day: day.strftime("%y%m%d")),
+    rest=st.from_regex(r"[1-8][0-9]{6}", fullmatch=True),
+    separator=st.sampled_from(SEPARATORS),
+)
+def test_never_leaves_a_resident_registration_number(
+    around: tuple[str, str], birth: str, rest: str, separator: str
+) -> None:
+    number = f"{birth}{separator}{rest}"
+
+    masked = mask(f"{around[0]}{number}{around[1]}")
+
+    assert number not in masked
+    assert rest not in masked
+
+
+@given(st.text(alphabet="0123456789-. +:T@aZ[]k(", max_size=60))
+def test_masking_twice_changes_nothing_more(text: str) -> None:
+    once = mask(text)
+
+    twice = mask(once)
+
+    assert twice == once
