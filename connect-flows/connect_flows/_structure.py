@@ -3,31 +3,16 @@
 Source: https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html and the limits of CreateContactFlow.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping
 
 from connect_flows._finding import shown
+from connect_flows._identifiers import identifier_faults, list_items, target_faults
 from connect_flows._model import CONSOLE_TYPES
 from connect_flows._names import check_name
 from connect_flows._place import ROOT, Fault, Place, action_place
 
 VERSION = "2019-10-30"
 _MOST_ACTIONS = 250
-_LONGEST_IDENTIFIER = 50
-_FORBIDDEN_CHARACTERS = "%:(\\/)=$,;[]{}"
-_FORBIDDEN_IDENTIFIERS = (
-    "__proto__",
-    "constructor",
-    "__defineGetter__",
-    "__defineSetter__",
-    "toString",
-    "hasOwnProperty",
-    "isPrototypeOf",
-    "propertyIsEnumerable",
-    "toLocaleString",
-    "valueOf",
-)
 _KINDS: Mapping[type, str] = {str: "a string", dict: "an object", list: "a list"}
 
 _FLOW_KEYS: Mapping[str, type] = {"Version": str, "StartAction": str, "Actions": list}
@@ -52,8 +37,8 @@ def structure_faults(document: object) -> Iterator[Fault]:
         yield from _count_faults(actions)
         for index, action in enumerate(actions):
             yield from _action_faults(action, action_place(action, index))
-        yield from _identifier_faults(actions)
-        yield from _target_faults(document, actions)
+        yield from identifier_faults(actions)
+        yield from target_faults(document, actions)
 
 
 def _members(
@@ -125,12 +110,12 @@ def _action_faults(action: object, place: Place) -> Iterator[Fault]:
 
 def _transition_faults(transitions: Mapping[str, object], place: Place) -> Iterator[Fault]:
     yield from _members(transitions, place, {}, optional={"NextAction": str, "Errors": list, "Conditions": list})
-    for error, at in _list_items(transitions, "Errors", place):
+    for error, at in list_items(transitions, "Errors", place):
         if isinstance(error, dict):
             yield from _members(error, at, _ERROR_KEYS)
         else:
             yield Fault(at, f"is {shown(error)}", "make it an object")
-    for branch, at in _list_items(transitions, "Conditions", place):
+    for branch, at in list_items(transitions, "Conditions", place):
         yield from _branch_faults(branch, at)
 
 
@@ -142,66 +127,6 @@ def _branch_faults(branch: object, place: Place) -> Iterator[Fault]:
     condition = branch.get("Condition")
     if isinstance(condition, dict):
         yield from _members(condition, place / "Condition", _CONDITION_KEYS)
-        for operand, at in _list_items(condition, "Operands", place / "Condition"):
+        for operand, at in list_items(condition, "Operands", place / "Condition"):
             if isinstance(operand, bool) or not isinstance(operand, (str, int, float)):
                 yield Fault(at, f"is {shown(operand)}", "make it a string")
-
-
-def _list_items(owner: Mapping[str, object], key: str, place: Place) -> Iterator[tuple[object, Place]]:
-    value = owner.get(key)
-    if isinstance(value, list):
-        for index, item in enumerate(value):
-            yield item, place / key / index
-
-
-def _identifier_faults(actions: list[object]) -> Iterator[Fault]:
-    counted = Counter(_identifiers(actions))
-    for index, action in enumerate(actions):
-        identifier = action.get("Identifier") if isinstance(action, dict) else None
-        if isinstance(identifier, str):
-            place = action_place(action, index)
-            yield from _spelling_faults(identifier, place / "Identifier")
-            if counted[identifier] > 1:
-                yield Fault(place / "Identifier", f"{shown(identifier)} is there twice", "give each action its own")
-
-
-def _spelling_faults(identifier: str, place: Place) -> Iterator[Fault]:
-    if not identifier:
-        yield Fault(place, "is empty", "name the action")
-    if len(identifier) > _LONGEST_IDENTIFIER:
-        yield Fault(place, f"has {len(identifier)} characters", f"use at most {_LONGEST_IDENTIFIER}")
-    forbidden = "".join(dict.fromkeys(c for c in identifier if c in _FORBIDDEN_CHARACTERS))
-    if forbidden:
-        yield Fault(place, f"{shown(identifier)} holds {shown(forbidden)}", f"use none of {_FORBIDDEN_CHARACTERS}")
-    if identifier in _FORBIDDEN_IDENTIFIERS:
-        yield Fault(place, f"{shown(identifier)} is reserved", "choose another one")
-
-
-def _target_faults(document: Mapping[str, object], actions: list[object]) -> Iterator[Fault]:
-    identifiers = set(_identifiers(actions))
-    for place, target in chain(_start(document), _targets(actions)):
-        if isinstance(target, str) and target not in identifiers:
-            yield Fault(place, f"{shown(target)} does not exist", "use one of the flow's identifiers")
-
-
-def _start(document: Mapping[str, object]) -> Iterable[tuple[Place, object]]:
-    return [(ROOT / "StartAction", document.get("StartAction"))]
-
-
-def _targets(actions: list[object]) -> Iterator[tuple[Place, object]]:
-    for index, action in enumerate(actions):
-        transitions = action.get("Transitions") if isinstance(action, dict) else None
-        if isinstance(transitions, dict):
-            place = action_place(action, index) / "Transitions"
-            yield place / "NextAction", transitions.get("NextAction")
-            for key in ("Errors", "Conditions"):
-                for branch, at in _list_items(transitions, key, place):
-                    if isinstance(branch, dict):
-                        yield at / "NextAction", branch.get("NextAction")
-
-
-def _identifiers(actions: list[object]) -> Iterator[str]:
-    for action in actions:
-        identifier = action.get("Identifier") if isinstance(action, dict) else None
-        if isinstance(identifier, str):
-            yield identifier

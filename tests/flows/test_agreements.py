@@ -1,0 +1,160 @@
+"""What flows say to each other, to functions and to agents: each side knows what the other writes."""
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from authenticate_customer.logic import Outcome
+from authenticate_customer.proof import read_proof
+from connect_flows import Action, Flow
+from read_line_status.logic import Status
+
+ROOT = Path(__file__).parents[2]
+AGENT_ATTRIBUTES = {"intent", "customer_authenticated", "customer_id", "customer_name"}
+PLACEHOLDERS = {
+    "flow": {"agent_hold", "agent_whisper", "customer_hold", "customer_queue", "customer_whisper", "disconnect"},
+    "function": {"authenticate_customer", "read_line_status"},
+    "hours": {"business", "main"},
+    "module": {"authenticate"},
+    "queue": {"billing", "general", "orders"},
+    "text": {"company_name", "opening_hours"},
+}
+
+
+def blocks(flows: dict[str, Flow], action_type: str) -> Iterator[Action]:
+    return (action for flow in flows.values() for action in flow.actions if action.type == action_type)
+
+
+def written(flows: dict[str, Flow]) -> dict[str, set[str]]:
+    """Attributes that flows write, with the values."""
+    values: dict[str, set[str]] = {}
+    for action in blocks(flows, "UpdateContactAttributes"):
+        attributes = action.parameters["Attributes"]
+        assert isinstance(attributes, dict)
+        for name, value in attributes.items():
+            values.setdefault(name, set()).add(value)
+    return values
+
+
+def referenced(flow: Flow, root: str) -> set[str]:
+    """What a flow reads below `$.<root>.`."""
+    return {name for action in flow.actions for name in re.findall(rf"\$\.{root}\.(\w+)", str(action.parameters))}
+
+
+def compared(flows: dict[str, Flow], reference: str) -> set[str]:
+    """The values that flows compare a reference with."""
+    return {
+        branch.operands[0]
+        for action in blocks(flows, "Compare")
+        if action.parameters["ComparisonValue"] == reference
+        for branch in action.conditions
+    }
+
+
+def answer_keys(function: str) -> set[str]:
+    # Read, not imported: a handler wants its environment when it is imported.
+    source = (ROOT / "lambda" / function / "handler.py").read_text(encoding="utf-8")
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "ANSWER_KEYS":
+            return set(ast.literal_eval(node.value))
+    raise AssertionError(f"{function}/handler.py assigns no ANSWER_KEYS")
+
+
+def test_uses_exactly_the_known_placeholders(flows: dict[str, Flow]) -> None:
+    used: dict[str, set[str]] = {}
+    for flow in flows.values():
+        for placeholder in flow.placeholders:
+            used.setdefault(placeholder.kind, set()).add(placeholder.name)
+
+    assert used == PLACEHOLDERS
+
+
+def test_every_flow_and_module_that_is_named_is_there(flows: dict[str, Flow]) -> None:
+    modules = {name for name, flow in flows.items() if flow.is_module}
+
+    assert PLACEHOLDERS["module"] == modules
+    assert set(flows) - modules >= PLACEHOLDERS["flow"]
+
+
+def test_flows_can_be_created_one_after_the_other(flows: dict[str, Flow]) -> None:
+    needs = {
+        name: {placeholder.name for placeholder in flow.placeholders if placeholder.kind in ("flow", "module")}
+        for name, flow in flows.items()
+    }
+
+    while ready := {name for name, needed in needs.items() if not needed & set(needs)}:
+        needs = {name: needed for name, needed in needs.items() if name not in ready}
+    assert needs == {}
+
+
+def test_every_function_has_its_folder() -> None:
+    assert all((ROOT / "lambda" / name / "handler.py").is_file() for name in PLACEHOLDERS["function"])
+
+
+def test_attributes_that_are_read_are_written(flows: dict[str, Flow]) -> None:
+    read = {name for flow in flows.values() for name in referenced(flow, "Attributes")}
+
+    assert read <= set(written(flows)) == AGENT_ATTRIBUTES
+
+
+@pytest.mark.parametrize("attribute", ["intent", "customer_authenticated"])
+def test_attributes_are_compared_with_values_that_are_written(flows: dict[str, Flow], attribute: str) -> None:
+    assert compared(flows, f"$.Attributes.{attribute}") <= written(flows)[attribute]
+
+
+def test_each_flow_reads_only_what_its_function_answers(flow: Flow) -> None:
+    functions = {
+        placeholder.name: answer_keys(placeholder.name)
+        for placeholder in flow.placeholders
+        if placeholder.kind == "function"
+    }
+
+    assert len(functions) <= 1, "tell apart which answer is read after which call"
+    assert referenced(flow, "External") <= set().union(*functions.values())
+
+
+def test_every_outcome_of_authentication_has_its_branch(flows: dict[str, Flow]) -> None:
+    assert compared(flows, "$.External.outcome") == {outcome.value for outcome in Outcome}
+
+
+def test_the_line_status_is_compared_with_one_that_is_answered(flows: dict[str, Flow]) -> None:
+    assert compared(flows, "$.External.line_status") == {Status.EMERGENCY.value}
+
+
+def test_every_method_of_authentication_is_known_to_the_function(flows: dict[str, Flow]) -> None:
+    sent = [
+        action.parameters["LambdaInvocationAttributes"]
+        for action in flows["authenticate"].actions
+        if action.type == "InvokeLambdaFunction"
+    ]
+
+    assert sorted(str(attributes["Method"]) for attributes in sent if isinstance(attributes, dict)) == [
+        "birth_date",
+        "order_number",
+    ]
+    for attributes in sent:
+        assert isinstance(attributes, dict)
+        assert attributes["Answer"] == "$.StoredCustomerInput"
+        assert read_proof(attributes["Method"], "", today=date(2026, 11, 22)) is None
+
+
+@pytest.mark.parametrize(("method", "proof"), [("birth_date", "19900102"), ("order_number", "2026112201")])
+def test_a_caller_can_type_a_whole_proof(flows: dict[str, Flow], method: str, proof: str) -> None:
+    inputs = {action.identifier: action.parameters for action in flows["authenticate"].actions}
+    validation = inputs[f"ask-{method.replace('_', '-')}"]["InputValidation"]
+
+    assert validation == {"CustomValidation": {"MaximumLength": str(len(proof))}}
+    assert read_proof(method, proof, today=date(2026, 11, 22)) == proof
+
+
+def test_the_readme_tells_agents_and_developers_what_there_is(flows: dict[str, Flow]) -> None:
+    readme = (ROOT / "flows" / "README.md").read_text(encoding="utf-8")
+
+    names = {*flows, *AGENT_ATTRIBUTES, *PLACEHOLDERS["function"]}
+    names |= {key for flow in flows.values() for key in referenced(flow, "External")}
+    names |= {value for values in written(flows).values() for value in values if not value.startswith("$")}
+    assert {name for name in names if f"`{name}`" not in readme} == set()
