@@ -78,7 +78,9 @@ def _make_quick_connects(request: ResourceRequest, connect: Connect) -> str:
     wanted = _ids(request.properties)
     connect.associate_quick_connects(instance, queue, wanted)
     if physical_id == request.physical_id:
-        before = _ids(request.old_properties)
+        # When an update is rolled back, the old properties are those that failed. If they were malformed, nothing was
+        # made of them, and the rollback must not fail of them too.
+        before = _well_formed_ids(request.old_properties) or []
         connect.disassociate_quick_connects(instance, queue, [each for each in before if each not in wanted])
     return physical_id
 
@@ -106,7 +108,16 @@ def _id(request: ResourceRequest, name: str) -> str:
 
 
 def _ids(properties: Mapping[str, Any]) -> list[str]:
+    ids = _well_formed_ids(properties)
+    if ids is None:
+        raise MalformedEvent(
+            f"QuickConnectIds must be a list of ids or ARNs, got {properties.get('QuickConnectIds')!r}"
+        )
+    return ids
+
+
+def _well_formed_ids(properties: Mapping[str, Any]) -> list[str] | None:
     values = properties.get("QuickConnectIds")
     if not isinstance(values, list) or not all(isinstance(value, str) and bare_id(value) for value in values):
-        raise MalformedEvent(f"QuickConnectIds must be a list of ids or ARNs, got {values!r}")
+        return None
     return [bare_id(value) for value in values]

@@ -1,13 +1,13 @@
-import boto3
 import pytest
 from botocore.exceptions import ClientError
 from botocore.stub import Stubber
 
+from aicc_core import clients
 from aicc_core.keyed_hash import KmsKeyedHash, LocalKeyedHash, fingerprint
 
 
 def test_kms_is_asked_for_one_mac_of_the_subject() -> None:
-    client = boto3.client("kms")
+    client = clients.kms()
     asked = {"KeyId": "alias/hash", "MacAlgorithm": "HMAC_SHA_256", "Message": b"+821012345678"}
 
     with Stubber(client) as kms:
@@ -18,7 +18,7 @@ def test_kms_is_asked_for_one_mac_of_the_subject() -> None:
 
 
 def test_a_fault_of_kms_stays_a_fault() -> None:
-    client = boto3.client("kms")
+    client = clients.kms()
 
     with Stubber(client) as kms:
         kms.add_client_error("generate_mac", "ThrottlingException")

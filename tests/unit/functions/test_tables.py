@@ -7,6 +7,7 @@ from botocore.exceptions import ClientError
 from botocore.stub import Stubber
 from moto import mock_aws
 
+from aicc_core import clients
 from aicc_core.errors import Unavailable
 from authenticate_customer.logic import Attempts, Customer
 from authenticate_customer.repository import CustomerTable
@@ -107,7 +108,7 @@ def test_finds_a_customer_by_a_proof_that_exists(client: "DynamoDBClient", custo
 
 
 def test_keys_left_unprocessed_are_a_fault() -> None:
-    client = boto3.client("dynamodb")
+    client = clients.dynamodb()
     left = {"table": {"Keys": [{"pk": {"S": "kim"}, "sk": {"S": "PROFILE"}}]}}
 
     with Stubber(client) as dynamodb:
@@ -119,7 +120,7 @@ def test_keys_left_unprocessed_are_a_fault() -> None:
 
 
 def test_a_fault_of_dynamodb_stays_a_fault() -> None:
-    client = boto3.client("dynamodb")
+    client = clients.dynamodb()
 
     with Stubber(client) as dynamodb:
         dynamodb.add_client_error("update_item", "ThrottlingException")
