@@ -3,10 +3,13 @@
 SettingsError (ValueError)    everything that was found, in the order of the files
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +44,12 @@ def dotted(path: Path) -> str:
         if isinstance(part, int):
             text += f"[{part}]"
         else:
-            bare = (
-                part
-                if part and all(char.isascii() and (char.isalnum() or char in "_-") for char in part)
-                else f"'{part}'"
-            )
-            text += f".{bare}" if text else bare
+            text += f".{_key(part)}" if text else _key(part)
     return text
+
+
+def _key(key: str) -> str:
+    return key if _BARE_KEY.match(key) else repr(key)
 
 
 def _plain(value: object) -> str:
@@ -59,6 +61,6 @@ def _plain(value: object) -> str:
         case list() | tuple():
             return "[" + ", ".join(_plain(item) for item in value) + "]"
         case dict():
-            return "{" + ", ".join(f"{key} = {_plain(item)}" for key, item in value.items()) + "}"
+            return "{" + ", ".join(f"{_key(key)} = {_plain(item)}" for key, item in value.items()) + "}"
         case _:
             return str(value)

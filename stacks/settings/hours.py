@@ -71,7 +71,7 @@ class Hours(Section):
         return ranges([OpeningTime(start="00:00", end="24:00")] if self.always_open else self.open)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenRange:
     """Open on one day of the week, in minutes after midnight; `end` is at most 1440."""
 
@@ -80,21 +80,14 @@ class OpenRange:
     end: int
 
     @property
-    def start_hours(self) -> int:
-        return self.start // 60
+    def start_time(self) -> str:
+        """As Connect writes it, e.g. "09:00"."""
+        return _clock(self.start)
 
     @property
-    def start_minutes(self) -> int:
-        return self.start % 60
-
-    @property
-    def end_hours(self) -> int:
-        """Connect's hour: midnight at the end of the day is 0."""
-        return self.end // 60 % 24
-
-    @property
-    def end_minutes(self) -> int:
-        return self.end % 60
+    def end_time(self) -> str:
+        """As Connect writes it: midnight at the end of the day is "00:00"."""
+        return _clock(self.end % MIDNIGHT)
 
 
 def minutes(time: str) -> int:
@@ -119,3 +112,7 @@ def weekdays(first: datetime.date, last: datetime.date) -> Iterator[Weekday]:
     """The days of the week that occur from `first` to `last`."""
     for offset in range(min((last - first).days + 1, len(WEEK))):
         yield WEEK[(first + datetime.timedelta(days=offset)).weekday()]
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"

@@ -50,7 +50,7 @@ def read_layer(path: File) -> Layer:
         raise Unreadable(f"{name}: byte {error.start + 1}: not UTF-8; save the file as UTF-8") from None
     except OSError:
         raise Unreadable(f"{name}: cannot be read; create it") from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise Unreadable(f"{name}: {_syntax(str(error))}") from None
 
 

@@ -27,7 +27,7 @@ def load_settings(environment: str | None, *, directory: File = CONFIG) -> Setti
     name = environment or DEFAULT_ENVIRONMENT
     known = environments(directory)
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
         hint = f"did you mean '{near[0]}'? There are " if near else "there are "
         raise SettingsError(
             [f"{directory.name}/{name}.toml: no such environment '{name}'; {hint}{', '.join(known) or 'none'}"]

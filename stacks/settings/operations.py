@@ -1,22 +1,27 @@
 """The small tables: logs, keys, what survives a removal, the caller's lock-out, and extra checks."""
 
-from typing import Literal, get_args
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from stacks.settings.arns import KeyArn
+from stacks.settings.errors import Problem
 from stacks.settings.section import Section, Table
 
+if TYPE_CHECKING:
+    from stacks.settings.settings import Settings
+
 # The values that CloudWatch Logs' PutRetentionPolicy accepts.
-RetentionDays = Literal[
-    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
-]
-RETENTION_DAYS: tuple[int, ...] = get_args(RetentionDays)
+RETENTION_DAYS = (
+    *(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731),
+    *(1096, 1827, 2192, 2557, 2922, 3288, 3653),
+)
 DataClass = Literal["recordings", "tables", "logs", "streams"]
 
 
 class Logs(Section):
-    retention_days: RetentionDays = Field(description="a number of days that CloudWatch Logs accepts")
+    retention_days: int = Field(description="a number of days that CloudWatch Logs accepts")
 
 
 class Encryption(Section):
@@ -36,3 +41,15 @@ class Authentication(Section):
 
 class Checks(Section):
     nist_800_53_r5: bool = Field(default=False, description="true or false")
+
+
+def check_logs(settings: "Settings") -> Iterator[Problem]:
+    """CloudWatch Logs keeps logs for one of its own periods only."""
+    days = settings.logs.retention_days
+    if days not in RETENTION_DAYS:
+        below = [str(period) for period in RETENTION_DAYS if period < days][-1:]
+        above = [str(period) for period in RETENTION_DAYS if period > days][:1]
+        yield Problem(
+            path=("logs", "retention_days"),
+            message=f"{days} is no period of CloudWatch Logs; give {' or '.join(below + above)}",
+        )

@@ -41,7 +41,7 @@ class RoutingQueue(Section):
 class RoutingProfile(Section):
     name: Name
     description: Description
-    channels: Channels
+    channels: Channels = Field(description="a table, e.g. { voice = 1, chat = 3, task = 1 }")
     default_outbound_queue: Key = Field(description="the key of one of [queues.*]")
     queues: tuple[RoutingQueue, ...] = Field(
         min_length=1, description="at least one [[routing_profiles.<key>.queues]] table"

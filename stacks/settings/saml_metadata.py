@@ -36,13 +36,15 @@ def read_metadata(identity: "Identity", directory: Path) -> tuple[str | None, tu
                 "because identity.kind is 'saml'",
             ),
         )
-    try:
-        text = (directory / identity.metadata_file).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        why = "is not UTF-8 text" if isinstance(error, UnicodeError) else f"cannot be read below {directory.name}/"
+    file = directory / identity.metadata_file
+    if not file.is_file():
         return None, (
-            _problem(identity.metadata_file, f"{why}; download the metadata of your identity provider again"),
+            _problem(identity.metadata_file, f"is no file below {directory.name}/; download your identity provider's"),
         )
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return None, (_problem(identity.metadata_file, "is not UTF-8 text; download it again"),)
     return text, tuple(_problem(identity.metadata_file, fault) for fault in _faults(text))
 
 

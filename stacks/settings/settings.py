@@ -15,7 +15,7 @@ from stacks.settings.identity import Identity
 from stacks.settings.instance import Instance, check_instance
 from stacks.settings.names import check_names
 from stacks.settings.opening_hours_text import opening_hours_text
-from stacks.settings.operations import Authentication, Checks, Encryption, Logs, Removal
+from stacks.settings.operations import Authentication, Checks, Encryption, Logs, Removal, check_logs
 from stacks.settings.origins import check_origins
 from stacks.settings.overrides import Override, overrides_of
 from stacks.settings.phone_numbers import PhoneNumber, check_phone_numbers
@@ -45,7 +45,11 @@ class Settings(Section):
     """One environment, e.g. `load_settings("prod").queues["general"].hours == "business"`."""
 
     environment: Annotated[
-        str, Field(pattern=r"^[a-z][a-z0-9-]{0,19}$", description="lower-case letters, digits and hyphens, at most 20")
+        str,
+        Field(
+            pattern=r"^[a-z][a-z0-9-]{0,19}$",
+            description="lower-case letters, digits and hyphens, at most 20, as the name of the file",
+        ),
     ]
     account: Annotated[str, Field(pattern=r"^[0-9]{12}$", description="the 12 digits of the AWS account")] | None = None
     account_from_credentials: bool = Field(
@@ -58,10 +62,10 @@ class Settings(Section):
         pattern=r"^[A-Za-z][A-Za-z0-9-]{0,19}$",
         description="1 to 20 ASCII letters, digits and hyphens, a letter first",
     )
-    instance: Instance
-    identity: Identity
+    instance: Instance = Field(description="an [instance] table")
+    identity: Identity = Field(description="an [identity] table")
     administrators: Administrators
-    holidays: Holidays
+    holidays: Holidays = Field(description="a [holidays] table")
     hours: Table[Key, Hours] = Field(min_length=1, description="at least one [hours.<key>] table")
     queues: Table[Key, Queue] = Field(description="[queues.<key>] tables")
     routing_profiles: Table[Key, RoutingProfile] = Field(
@@ -80,12 +84,12 @@ class Settings(Section):
     approved_origins: tuple[str, ...] = Field(
         default=(), description="a list of origins, e.g. ['https://crm.example.com']"
     )
-    storage: Storage
-    logs: Logs
-    encryption: Encryption = Encryption()
-    removal: Removal
-    authentication: Authentication = Authentication()
-    checks: Checks = Checks()
+    storage: Storage = Field(description="a [storage] table")
+    logs: Logs = Field(description="a [logs] table")
+    encryption: Encryption = Field(default_factory=Encryption, description="an [encryption] table")
+    removal: Removal = Field(description="a [removal] table")
+    authentication: Authentication = Field(default_factory=Authentication, description="an [authentication] table")
+    checks: Checks = Field(default_factory=Checks, description="a [checks] table")
 
     def resource_name(self, name: str) -> str:
         """The name as Connect sees it: behind the prefix, e.g. `aicc-General`."""
@@ -130,6 +134,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (check_phone_numbers, ("phone_numbers",)),
     (check_origins, ("approved_origins",)),
     (check_storage, ("storage",)),
+    (check_logs, ("logs",)),
     (
         check_names,
         (

@@ -22,6 +22,7 @@ _TYPES = {
     "dict_type": "a table",
     "model_type": "a table",
 }
+_KEY = "[key]"
 _OUT_OF_RANGE = frozenset({"greater_than_equal", "less_than_equal"})
 
 
@@ -30,8 +31,9 @@ def translate(model: type[BaseModel], details: Iterable[ErrorDetails], below: Pa
     problems = []
     for detail in details:
         path = (*below, *detail["loc"])
-        is_key = bool(path) and path[-1] == "[key]"
-        message = _message(model, detail, path)
+        # A wrong key is reported behind its value: (..., "Main", "[key]").
+        is_key = bool(path) and path[-1] == _KEY
+        message = _message(model, detail, (*path[:-2], _KEY) if is_key else path)
         problems.append(Problem(path=path[:-1] if is_key else path, message=message))
     return problems
 
@@ -81,7 +83,7 @@ def _walk(model: type[BaseModel], path: Path) -> tuple[Any, str | None]:
         if not arguments:
             return None, None
         is_mapping = issubclass(get_origin(annotation) or object, Mapping)
-        annotation, description = _bare(arguments[1] if is_mapping and part != "[key]" else arguments[0])
+        annotation, description = _bare(arguments[1] if is_mapping and part != _KEY else arguments[0])
     return annotation, description
 
 
