@@ -1,0 +1,110 @@
+"""A contact flow, read from a JSON file of the repository.
+
+Source: AWS::Connect::ContactFlow. Its name is a CloudWatch dimension; only a change of type replaces it.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from aws_cdk import Duration
+from aws_cdk.aws_cloudwatch import Metric
+from aws_cdk.aws_connect import CfnContactFlow
+from connect_flows import Flow, load, render
+from constructs import Construct
+
+from aicc_constructs.checks import check_length, check_name
+from aicc_constructs.connect_instance import IInstance
+from aicc_constructs.errors import InvalidInput
+from aicc_constructs.placeholder_values import Placeable, placeholder_values
+
+
+class ContactFlow(Construct):
+    """A contact flow of an instance.
+
+    Args:
+        scope: Parent construct.
+        construct_id: Name below the parent.
+        instance: The instance it belongs to.
+        flow: The JSON file, or what `connect_flows.load` made of it. Name, type and description are in its Metadata.
+        values: What its `${kind.name}` placeholders stand for: nothing.
+        name_prefix: Put before the flow's name, because an instance already owns flows of AWS's own: none.
+
+    Raises:
+        InvalidFlow: The file is not a flow; one line per finding.
+        UnknownPlaceholder: A placeholder has no value; the message lists what there is.
+        InvalidInput: The flow has no name or type, or is a module.
+
+    Source: AWS::Connect::ContactFlow; Amazon Connect flow language 2019-10-30.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> from aicc_constructs import ConnectInstance
+        >>> from aicc_constructs.assets import asset
+        >>> stack = Stack()
+        >>> instance = ConnectInstance(stack, "Instance", alias="hanbit")
+        >>> ContactFlow(stack, "Hold", instance=instance, flow=asset("flows/customer_hold.json"), name_prefix="aicc ").name
+        'aicc customer hold'
+    """
+
+    placeholder_kind: ClassVar[str] = "flow"
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        instance: IInstance,
+        flow: Path | Flow,
+        values: Mapping[str, Placeable | str] | None = None,
+        name_prefix: str = "",
+    ) -> None:
+        document = flow if isinstance(flow, Flow) else load(flow)
+        if document.is_module:
+            raise InvalidInput(document.source, "is a module (it has Settings)", "use ContactFlowModule")
+        if document.name is None or document.type is None:
+            raise InvalidInput(document.source, "has no name or type", "write Metadata.name and Metadata.type")
+        self.name = f"{name_prefix}{document.name}"
+        check_name(f"{document.source}: name", self.name)
+        check_length(f"{document.source}: description", document.description or "-", 500)
+        content = render(document, placeholder_values(values or {}))
+        super().__init__(scope, construct_id)
+        self._instance = instance
+        self._resource = CfnContactFlow(
+            self,
+            "Resource",
+            instance_arn=instance.instance_arn,
+            name=self.name,
+            description=document.description,
+            type=document.type.value,
+            content=content,
+        )
+        self.contact_flow_arn = self._resource.attr_contact_flow_arn
+        instance.chain.append(self._resource)
+
+    @property
+    def placeholder_value(self) -> str:
+        """What `${flow.<name>}` in another flow stands for."""
+        return self.contact_flow_arn
+
+    def metric(self, name: str, *, statistic: str = "Sum", period: Duration | None = None) -> Metric:
+        """A metric of this flow in AWS/Connect, each minute."""
+        return Metric(
+            namespace="AWS/Connect",
+            metric_name=name,
+            dimensions_map={
+                "InstanceId": self._instance.instance_id,
+                "MetricGroup": "ContactFlow",
+                "ContactFlowName": self.name,
+            },
+            statistic=statistic,
+            period=period or Duration.minutes(1),
+        )
+
+    def metric_errors(self) -> Metric:
+        """Times an action took its error branch."""
+        return self.metric("ContactFlowErrors")
+
+    def metric_fatal_errors(self) -> Metric:
+        """Times the flow ended because of a fault."""
+        return self.metric("ContactFlowFatalErrors")

@@ -1,0 +1,73 @@
+"""A flow module: a part that several flows invoke.
+
+Source: AWS::Connect::ContactFlowModule.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from aws_cdk.aws_connect import CfnContactFlowModule
+from connect_flows import Flow, load, render
+from constructs import Construct
+
+from aicc_constructs.checks import check_length, check_name
+from aicc_constructs.connect_instance import IInstance
+from aicc_constructs.errors import InvalidInput
+from aicc_constructs.placeholder_values import Placeable, placeholder_values
+
+
+class ContactFlowModule(Construct):
+    """A flow module of an instance.
+
+    Args:
+        scope: Parent construct.
+        construct_id: Name below the parent.
+        instance: The instance it belongs to.
+        flow: The JSON file, or what `connect_flows.load` made of it.
+        values: What its `${kind.name}` placeholders stand for: nothing.
+        name_prefix: Put before the module's name: none.
+
+    Raises:
+        InvalidFlow: The file is not a module; one line per finding.
+        UnknownPlaceholder: A placeholder has no value; the message lists what there is.
+        InvalidInput: The file is a flow (it has no Settings), or has no name.
+    """
+
+    placeholder_kind: ClassVar[str] = "module"
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        instance: IInstance,
+        flow: Path | Flow,
+        values: Mapping[str, Placeable | str] | None = None,
+        name_prefix: str = "",
+    ) -> None:
+        document = flow if isinstance(flow, Flow) else load(flow)
+        if not document.is_module:
+            raise InvalidInput(document.source, "has no Settings, so it is no module", "use ContactFlow")
+        if document.name is None:
+            raise InvalidInput(document.source, "has no name", "write Metadata.name")
+        self.name = f"{name_prefix}{document.name}"
+        check_name(f"{document.source}: name", self.name)
+        check_length(f"{document.source}: description", document.description or "-", 500)
+        content = render(document, placeholder_values(values or {}))
+        super().__init__(scope, construct_id)
+        self._resource = CfnContactFlowModule(
+            self,
+            "Resource",
+            instance_arn=instance.instance_arn,
+            name=self.name,
+            description=document.description,
+            content=content,
+        )
+        self.contact_flow_module_arn = self._resource.attr_contact_flow_module_arn
+        instance.chain.append(self._resource)
+
+    @property
+    def placeholder_value(self) -> str:
+        """What `${module.<name>}` in a flow stands for."""
+        return self.contact_flow_module_arn

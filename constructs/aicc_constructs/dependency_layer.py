@@ -1,0 +1,95 @@
+"""The Lambda layer with the functions' libraries, built by pip without Docker.
+
+pip takes wheels for Lambda's platform, so nothing is compiled here. The result is cached under the hash of the lock
+file: a second synth, or one without network, finds it there.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from aws_cdk import AssetHashType
+from aws_cdk.aws_lambda import Architecture, Code, LayerVersion, Runtime
+from constructs import Construct
+
+from aicc_constructs.assets import asset
+from aicc_constructs.errors import InvalidInput
+
+PYTHON_VERSION = "3.14"
+
+
+class DependencyLayer(LayerVersion):
+    """The libraries of a lock file as a layer for arm64 and Python 3.14.
+
+    Args:
+        scope: Parent construct.
+        construct_id: Name below the parent.
+        lock: Requirements with hashes: those of the functions that come with this package.
+
+    Raises:
+        InvalidInput: pip could not build it; the message holds pip's last line.
+
+    Source: AWS Lambda developer guide, layers: libraries stand below python/.
+    """
+
+    def __init__(self, scope: Construct, construct_id: str, *, lock: Path | None = None) -> None:
+        lock = lock or asset("lambda/requirements.txt")
+        folder = build(lock)
+        super().__init__(
+            scope,
+            construct_id,
+            code=Code.from_asset(str(folder), asset_hash=folder.name, asset_hash_type=AssetHashType.CUSTOM),
+            compatible_architectures=[Architecture.ARM_64],
+            compatible_runtimes=[Runtime.PYTHON_3_14],
+            description="Libraries of the contact centre's functions",
+        )
+
+
+def build(lock: Path) -> Path:
+    """The folder with the installed libraries, from the cache where it is there.
+
+    Args:
+        lock: Requirements file with hashes.
+
+    Returns:
+        A folder named by the hash of the lock, with python/ in it.
+    """
+    digest = hashlib.sha256(lock.read_bytes() + PYTHON_VERSION.encode()).hexdigest()[:32]
+    folder = _cache() / digest
+    if folder.is_dir():
+        return folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder.parent) as work:
+        built = Path(work) / "layer"
+        _install(lock, built / "python")
+        try:
+            built.rename(folder)
+        except OSError:
+            # Another synth was faster; what it built is the same.
+            if not folder.is_dir():
+                raise
+    return folder
+
+
+def _cache() -> Path:
+    root = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(root) / "aicc-constructs" / "layers"
+
+
+def _install(lock: Path, target: Path) -> None:
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-compile", "--disable-pip-version-check"]
+    command += ["--require-hashes", "--no-deps", "--only-binary=:all:", "--implementation=cp"]
+    command += [f"--python-version={PYTHON_VERSION}", "--platform=manylinux2014_aarch64", f"--target={target}"]
+    done = subprocess.run([*command, f"--requirement={lock}"], capture_output=True, text=True, check=False)
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        raise InvalidInput(f"{lock.name}: libraries of the functions", f"pip failed: {last}", "run it once with network")
+    shutil.rmtree(target / "bin", ignore_errors=True)
+
+
+if __name__ == "__main__":
+    build(asset("lambda/requirements.txt"))

@@ -1,0 +1,66 @@
+"""One environment, whole: the single top-level stack, so that a plain `cdk deploy` deploys it."""
+
+from aws_cdk import CfnOutput, Environment, Stack
+from constructs import Construct
+
+from stacks.base_flows import BaseFlows
+from stacks.data_keys import DataKeys
+from stacks.data_stores import DataStores
+from stacks.flows import Flows
+from stacks.functions import Functions
+from stacks.people import People
+from stacks.routing import Routing
+from stacks.settings import Settings
+from stacks.telephony import Telephony
+from stacks.wiring import Wiring
+
+
+class ContactCenterStack(Stack):
+    """The contact centre of one environment.
+
+    Args:
+        scope: The app.
+        construct_id: "ContactCenter-<environment>".
+        settings: Every difference between environments.
+    """
+
+    def __init__(self, scope: Construct, construct_id: str, *, settings: Settings) -> None:
+        super().__init__(
+            scope,
+            construct_id,
+            env=Environment(account=settings.account, region=settings.region),
+            termination_protection=settings.removal.termination_protection,
+            description=f"Korean AI contact centre on Amazon Connect ({settings.environment})",
+            tags={"application": "aicc", "environment": settings.environment},
+        )
+        keys = DataKeys(self, "Keys", settings=settings)
+        stores = DataStores(self, "Data", settings=settings, keys=keys)
+        telephony = Telephony(self, "Telephony", settings=settings, keys=keys, stores=stores)
+        base_flows = BaseFlows(self, "BaseFlows", settings=settings, instance=telephony.instance)
+        routing = Routing(self, "Routing", settings=settings, telephony=telephony, base_flows=base_flows)
+        People(self, "People", settings=settings, instance=telephony.instance, routing=routing)
+        functions = Functions(
+            self, "Functions", settings=settings, keys=keys, stores=stores, instance=telephony.instance
+        )
+        flows = Flows(
+            self,
+            "Flows",
+            settings=settings,
+            instance=telephony.instance,
+            values={**base_flows.values, **routing.values, **functions.values},
+        )
+        Wiring(
+            self,
+            "Wiring",
+            settings=settings,
+            keys=keys,
+            telephony=telephony,
+            routing=routing,
+            flows={**base_flows.flows, **flows.flows},
+            layer=functions.layer,
+        )
+        CfnOutput(self, "InstanceArn", value=telephony.instance.instance_arn, description="Amazon Connect instance")
+        CfnOutput(self, "CustomersTable", value=stores.customers.table_name, description="Who may authenticate")
+        CfnOutput(self, "OperationsTable", value=stores.operations.table_name, description="What operators switch")
+        if telephony.address is not None:
+            CfnOutput(self, "ConsoleAddress", value=telephony.address, description="Where agents sign in")

@@ -1,0 +1,97 @@
+"""The Lambda functions that flows call, each with a role that may do its one thing."""
+
+from aws_cdk import Aws, RemovalPolicy
+from aws_cdk.aws_dynamodb import TableV2
+from aws_cdk.aws_iam import PolicyStatement
+from aws_cdk.aws_kms import IKey
+from constructs import Construct
+
+from aicc_constructs import DependencyLayer, ExistingInstance, PythonHandler
+from aicc_constructs.python_handler import handlers
+from stacks.data_keys import DataKeys
+from stacks.data_stores import DataStores
+from stacks.log_retention import log_retention
+from stacks.settings import Settings
+
+
+class Functions(Construct):
+    """The functions of one environment.
+
+    Attributes:
+        layer: The libraries that all of them share.
+        values: What `${function.<name>}` stands for in flows.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        settings: Settings,
+        keys: DataKeys,
+        stores: DataStores,
+        instance: ExistingInstance,
+    ) -> None:
+        super().__init__(scope, construct_id)
+        self._settings = settings
+        self._keys = keys
+        self._code = handlers()
+        self.layer = DependencyLayer(self, "Layer")
+        self.authenticate_customer = self._function(
+            "AuthenticateCustomer",
+            "authenticate_customer.handler.handler",
+            "Tells whether a caller is the customer whose number calls",
+            {
+                "CUSTOMERS_TABLE": stores.customers.table_name,
+                "HASH_KEY_ID": keys.identity.key_arn,
+                "MAX_MISSES": str(settings.authentication.max_misses),
+                "LOCK_MINUTES": str(settings.authentication.lock_minutes),
+            },
+        )
+        _allow_table(
+            self.authenticate_customer, stores.customers, keys.tables, ["dynamodb:GetItem", "dynamodb:UpdateItem"]
+        )
+        self.authenticate_customer.role.add_to_policy(
+            PolicyStatement(actions=["kms:GenerateMac"], resources=[keys.identity.key_arn])
+        )
+        self.read_line_status = self._function(
+            "ReadLineStatus",
+            "read_line_status.handler.handler",
+            "Tells whether operators have switched the line to an emergency announcement",
+            {"OPERATIONS_TABLE": stores.operations.table_name},
+        )
+        _allow_table(self.read_line_status, stores.operations, keys.tables, ["dynamodb:GetItem"])
+        self.values = {
+            "function.authenticate_customer": self.authenticate_customer,
+            "function.read_line_status": self.read_line_status,
+        }
+        instance.associate_function("AuthenticateCustomer", self.authenticate_customer)
+        instance.associate_function("ReadLineStatus", self.read_line_status)
+
+    def _function(
+        self, construct_id: str, handler: str, description: str, environment: dict[str, str]
+    ) -> PythonHandler:
+        return PythonHandler(
+            self,
+            construct_id,
+            handler=handler,
+            description=description,
+            environment=environment,
+            code=self._code,
+            layer=self.layer,
+            log_key=self._keys.logs,
+            log_retention=log_retention(self._settings),
+            log_removal_policy=RemovalPolicy.RETAIN if self._settings.removal.retain else RemovalPolicy.DESTROY,
+        )
+
+
+def _allow_table(function: PythonHandler, table: TableV2, key: IKey, actions: list[str]) -> None:
+    function.role.add_to_policy(PolicyStatement(actions=actions, resources=[table.table_arn]))
+    # DynamoDB asks for the table's key in the name of whoever reads the table, and only so may the function use it.
+    function.role.add_to_policy(
+        PolicyStatement(
+            actions=["kms:Decrypt"],
+            resources=[key.key_arn],
+            conditions={"StringEquals": {"kms:ViaService": f"dynamodb.{Aws.REGION}.amazonaws.com"}},
+        )
+    )

@@ -1,0 +1,50 @@
+"""The last step of a deploy: numbers to their flows, quick connects to their queues."""
+
+from collections.abc import Mapping
+
+from aws_cdk import RemovalPolicy
+from aws_cdk.aws_lambda import ILayerVersion
+from constructs import Construct
+
+from aicc_constructs import ConnectWiring, ContactFlow
+from stacks.data_keys import DataKeys
+from stacks.log_retention import log_retention
+from stacks.routing import Routing
+from stacks.settings import Settings
+from stacks.telephony import Telephony
+
+
+class Wiring(Construct):
+    """The ties of one environment; no function where there is nothing to tie."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        settings: Settings,
+        keys: DataKeys,
+        telephony: Telephony,
+        routing: Routing,
+        flows: Mapping[str, ContactFlow],
+        layer: ILayerVersion,
+    ) -> None:
+        super().__init__(scope, construct_id)
+        offers = {key: queue.quick_connects for key, queue in settings.queues.items() if queue.quick_connects}
+        if not offers and not settings.phone_numbers:
+            return
+        wiring = ConnectWiring(
+            self,
+            "Ties",
+            instance=telephony.instance,
+            layer=layer,
+            log_key=keys.logs,
+            log_retention=log_retention(settings),
+            log_removal_policy=RemovalPolicy.RETAIN if settings.removal.retain else RemovalPolicy.DESTROY,
+        )
+        for key, number in settings.phone_numbers.items():
+            wiring.tie_number(f"Number-{key}", telephony.numbers[key], flows[number.flow])
+        for key, names in offers.items():
+            wiring.offer_quick_connects(
+                f"Queue-{key}", routing.queues[key], [routing.quick_connects[name] for name in names]
+            )
