@@ -3,10 +3,10 @@
 import sys
 
 import aws_cdk as cdk
-from aicc_constructs import InvalidInput
 from cdk_nag import AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks
-from connect_flows import FlowError
 
+from aicc_constructs import InvalidInput
+from connect_flows import FlowError
 from stacks.contact_center import ContactCenterStack
 from stacks.settings import SettingsError, load_settings
 

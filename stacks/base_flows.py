@@ -1,12 +1,12 @@
 """Flows that name no queue: they come first, because queues and quick connects name them."""
 
-from connect_flows import load
 from constructs import Construct
 
 from aicc_constructs import ContactFlow
 from aicc_constructs.assets import asset
 from aicc_constructs.connect_instance import IInstance
 from aicc_constructs.placeholder_values import Placeable
+from connect_flows import load
 from stacks.settings import Settings
 
 # In the order in which one names another.

@@ -6,6 +6,7 @@ from aws_cdk.aws_kms import IKey, Key, KeySpec, KeyUsage
 from constructs import Construct
 
 from stacks.settings import Settings
+from stacks.settings.operations import DataClass
 
 
 class DataKeys(Construct):
@@ -42,8 +43,8 @@ class DataKeys(Construct):
     def _removal_policy(self) -> RemovalPolicy:
         return RemovalPolicy.RETAIN if self._settings.removal.retain else RemovalPolicy.DESTROY
 
-    def _key(self, construct_id: str, data_class: str, description: str) -> IKey:
-        existing = dict(self._settings.encryption.key_arns).get(data_class)  # type: ignore[call-overload]
+    def _key(self, construct_id: str, data_class: DataClass, description: str) -> IKey:
+        existing = self._settings.encryption.key_arns.get(data_class)
         if existing is not None:
             return Key.from_key_arn(self, construct_id, existing)
         return Key(

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from aws_cdk import NestedStack
-from connect_flows import load
 from constructs import Construct
 
 from aicc_constructs import ContactFlow, ContactFlowModule
 from aicc_constructs.assets import asset
 from aicc_constructs.connect_instance import IInstance
 from aicc_constructs.placeholder_values import Placeable
+from connect_flows import load
 from stacks.settings import Settings
 
 MODULES = ("authenticate",)

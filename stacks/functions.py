@@ -7,6 +7,7 @@ from aws_cdk.aws_kms import IKey
 from constructs import Construct
 
 from aicc_constructs import DependencyLayer, ExistingInstance, PythonHandler
+from aicc_constructs.placeholder_values import Placeable
 from aicc_constructs.python_handler import handlers
 from stacks.data_keys import DataKeys
 from stacks.data_stores import DataStores
@@ -61,7 +62,7 @@ class Functions(Construct):
             {"OPERATIONS_TABLE": stores.operations.table_name},
         )
         _allow_table(self.read_line_status, stores.operations, keys.tables, ["dynamodb:GetItem"])
-        self.values = {
+        self.values: dict[str, Placeable] = {
             "function.authenticate_customer": self.authenticate_customer,
             "function.read_line_status": self.read_line_status,
         }

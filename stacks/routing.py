@@ -12,6 +12,7 @@ from aicc_constructs import (
     RoutedQueue,
     RoutingProfile,
 )
+from aicc_constructs.placeholder_values import Placeable
 from stacks.base_flows import BaseFlows
 from stacks.settings import Settings
 from stacks.settings.hours import OpenRange
@@ -76,7 +77,7 @@ class Routing(Construct):
                 enabled=status.state == "ENABLED",
                 display_order=status.display_order,
             )
-        self.values = {
+        self.values: dict[str, Placeable] = {
             **{f"hours.{key}": hours for key, hours in self.hours.items()},
             **{f"queue.{key}": queue for key, queue in self.queues.items()},
         }
@@ -111,7 +112,7 @@ class Routing(Construct):
             instance=telephony.instance,
             name=settings.resource_name(profile.name),
             description=profile.description,
-            capacity=profile.channels.capacity,
+            capacity={channel: most for channel, most in profile.channels.capacity.items()},
             default_outbound_queue=self.queues[profile.default_outbound_queue],
             queues=[
                 RoutedQueue(

@@ -1,6 +1,7 @@
 """AWS CDK constructs for a Korean AI contact centre on Amazon Connect.
 
-Names are loaded on first use: the CDK takes half a second, and whoever wants the list of permissions only need not wait.
+Names are loaded on first use: the CDK takes half a second, and whoever wants only the list of permissions need not
+wait for it.
 """
 
 from importlib import import_module
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from aicc_constructs.dependency_layer import DependencyLayer as DependencyLayer
     from aicc_constructs.errors import InvalidInput as InvalidInput
     from aicc_constructs.hours_of_operation import HoursOfOperation as HoursOfOperation
-    from aicc_constructs.hours_of_operation import OpenTime as OpenTime
-    from aicc_constructs.hours_of_operation import Override as Override
-    from aicc_constructs.hours_of_operation import Weekly as Weekly
     from aicc_constructs.instance_storage import InstanceStorage as InstanceStorage
+    from aicc_constructs.opening_times import OpenTime as OpenTime
+    from aicc_constructs.opening_times import Override as Override
+    from aicc_constructs.opening_times import Weekly as Weekly
     from aicc_constructs.phone_number import PhoneNumber as PhoneNumber
     from aicc_constructs.private_bucket import AccessLogBucket as AccessLogBucket
     from aicc_constructs.private_bucket import PrivateBucket as PrivateBucket
@@ -46,8 +47,8 @@ _HOMES = {
     "HoursOfOperation": "hours_of_operation",
     "InstanceStorage": "instance_storage",
     "InvalidInput": "errors",
-    "OpenTime": "hours_of_operation",
-    "Override": "hours_of_operation",
+    "OpenTime": "opening_times",
+    "Override": "opening_times",
     "PhoneNumber": "phone_number",
     "PrivateBucket": "private_bucket",
     "Prompt": "prompt",
@@ -59,11 +60,11 @@ _HOMES = {
     "SamlAccess": "saml_access",
     "SecurityProfile": "security_profile",
     "User": "user",
-    "Weekly": "hours_of_operation",
+    "Weekly": "opening_times",
     "acknowledge": "acknowledgement",
 }
 
-__all__ = sorted(_HOMES)  # noqa: PLE0605 - one table says both what there is and where
+__all__ = sorted(_HOMES)
 
 
 def __getattr__(name: str) -> object:

@@ -3,9 +3,8 @@
 from collections.abc import Collection
 from difflib import get_close_matches
 
-from connect_flows import check_name as check_flow_name
-
 from aicc_constructs.errors import InvalidInput
+from connect_flows import check_name as check_flow_name
 
 NAME_LENGTH = 127
 DESCRIPTION_LENGTH = 250
@@ -38,7 +37,11 @@ def check_name(place: str, name: str) -> None:
         return
     problem = check_flow_name(name)
     if problem is not None:
-        raise InvalidInput(place, problem, "use 1 to 127 ASCII letters, digits, spaces or . , - _ / # and put Korean into the description")
+        raise InvalidInput(
+            place,
+            problem,
+            "use 1 to 127 ASCII letters, digits, spaces or . , - _ / # and put Korean into the description",
+        )
 
 
 def check_length(place: str, text: str, maximum: int, *, minimum: int = 1) -> None:

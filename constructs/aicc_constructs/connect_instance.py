@@ -225,9 +225,7 @@ class ConnectInstance(ExistingInstance):
             log_group_name=f"/aws/connect/{alias}",
             encryption_key=log_key,
             retention=log_retention,
-            removal_policy=RemovalPolicy.DESTROY
-            if removal_policy == RemovalPolicy.DESTROY
-            else RemovalPolicy.RETAIN,
+            removal_policy=RemovalPolicy.DESTROY if removal_policy == RemovalPolicy.DESTROY else RemovalPolicy.RETAIN,
         )
         self._resource = CfnInstance(
             self,
@@ -280,7 +278,9 @@ class ConnectInstance(ExistingInstance):
 def _check_alias(place: str, alias: str) -> None:
     check_length(place, alias, 45)
     if not is_token(alias) and not _ALIAS.match(alias):
-        raise InvalidInput(place, f"{alias!r} is not an alias", "use letters, digits and hyphens, not beginning with d-")
+        raise InvalidInput(
+            place, f"{alias!r} is not an alias", "use letters, digits and hyphens, not beginning with d-"
+        )
 
 
 def _identifier(text: str) -> str:

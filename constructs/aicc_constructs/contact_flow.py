@@ -10,13 +10,13 @@ from typing import ClassVar
 from aws_cdk import Duration
 from aws_cdk.aws_cloudwatch import Metric
 from aws_cdk.aws_connect import CfnContactFlow
-from connect_flows import Flow, load, render
 from constructs import Construct
 
 from aicc_constructs.checks import check_length, check_name
 from aicc_constructs.connect_instance import IInstance
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.placeholder_values import Placeable, placeholder_values
+from connect_flows import Flow, load, render
 
 
 class ContactFlow(Construct):
@@ -43,8 +43,9 @@ class ContactFlow(Construct):
         >>> from aicc_constructs.assets import asset
         >>> stack = Stack()
         >>> instance = ConnectInstance(stack, "Instance", alias="hanbit")
-        >>> ContactFlow(stack, "Hold", instance=instance, flow=asset("flows/customer_hold.json"), name_prefix="aicc ").name
-        'aicc customer hold'
+        >>> file = asset("flows/customer_hold.json")
+        >>> ContactFlow(stack, "Hold", instance=instance, flow=file, name_prefix="aicc-").name
+        'aicc-customer-hold'
     """
 
     placeholder_kind: ClassVar[str] = "flow"

@@ -87,7 +87,9 @@ def _install(lock: Path, target: Path) -> None:
     done = subprocess.run([*command, f"--requirement={lock}"], capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        raise InvalidInput(f"{lock.name}: libraries of the functions", f"pip failed: {last}", "run it once with network")
+        raise InvalidInput(
+            f"{lock.name}: libraries of the functions", f"pip failed: {last}", "run it once with network"
+        )
     shutil.rmtree(target / "bin", ignore_errors=True)
 
 

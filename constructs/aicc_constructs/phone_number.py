@@ -72,7 +72,9 @@ class PhoneNumber(Construct):
         place = f"phone number {construct_id!r}"
         check_choice(f"{place}: number_type", number_type, TYPES)
         if not is_token(country_code) and not _COUNTRY.match(country_code):
-            raise InvalidInput(f"{place}: country_code", f"{country_code!r} is not a code", "use two capitals such as KR")
+            raise InvalidInput(
+                f"{place}: country_code", f"{country_code!r} is not a code", "use two capitals such as KR"
+            )
         check_length(f"{place}: description", description or "-", 500)
         super().__init__(scope, construct_id)
         self._resource = CfnPhoneNumber(

@@ -39,6 +39,8 @@ def placeholder_values(things: Mapping[str, Placeable | str]) -> dict[str, str]:
             continue
         kind = key.partition(".")[0]
         if kind != thing.placeholder_kind:
-            raise InvalidInput(f"placeholder {key!r}", f"names a {thing.placeholder_kind}", f"call it {thing.placeholder_kind}.<name>")
+            raise InvalidInput(
+                f"placeholder {key!r}", f"names a {thing.placeholder_kind}", f"call it {thing.placeholder_kind}.<name>"
+            )
         values[key] = thing.placeholder_value
     return values

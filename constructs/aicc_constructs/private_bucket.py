@@ -55,7 +55,7 @@ class AccessLogBucket(Bucket):
         )
         acknowledge(
             self,
-            {"AwsSolutions-S1": "This bucket receives the access logs; logging its own access into it would never end."},
+            {"AwsSolutions-S1": "It receives the access logs of the others; logging its own would never end."},
         )
 
 

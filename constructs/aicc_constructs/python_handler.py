@@ -163,9 +163,7 @@ def _trace(scope: Construct, function: Function, role: Role) -> None:
         scope,
         "Tracing",
         roles=[role],
-        statements=[
-            PolicyStatement(actions=["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources=["*"])
-        ],
+        statements=[PolicyStatement(actions=["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources=["*"])],
     )
     acknowledge(
         policy,

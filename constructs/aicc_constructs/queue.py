@@ -24,8 +24,6 @@ class IQueue(Protocol):
     name: str
 
 
-
-
 class IOutboundFlow(Protocol):
     """What a queue needs of its outbound whisper flow."""
 
@@ -83,7 +81,9 @@ class Queue(Construct):
         if max_contacts is not None:
             check_range(f"{place}: max_contacts", max_contacts, 0, 1_000_000)
         if outbound_caller_name is not None and outbound_number is None:
-            raise InvalidInput(f"{place}: outbound_caller_name", f"{outbound_caller_name!r} has no number", "give outbound_number too")
+            raise InvalidInput(
+                f"{place}: outbound_caller_name", f"{outbound_caller_name!r} has no number", "give outbound_number too"
+            )
         super().__init__(scope, construct_id)
         self.name = name
         self._instance = instance

@@ -4,11 +4,10 @@ Source: Amazon Connect administrator guide, configure SAML; AWS::IAM::SAMLProvid
 user of the instance, so it is kept.
 """
 
-from aws_cdk import Aws, RemovalPolicy
+from aws_cdk import RemovalPolicy
 from aws_cdk.aws_iam import Policy, PolicyStatement, Role, SamlConsolePrincipal, SamlMetadataDocument, SamlProvider
 from constructs import Construct
 
-from aicc_constructs.acknowledgement import acknowledge
 from aicc_constructs.checks import check_length
 from aicc_constructs.connect_instance import IInstance
 

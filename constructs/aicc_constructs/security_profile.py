@@ -46,7 +46,9 @@ class SecurityProfile(Construct):
     ) -> None:
         place = f"security profile {name!r}"
         if not is_token(name) and not _NAME.match(name):
-            raise InvalidInput(f"{place}: name", f"{name!r} is not allowed", "use 1 to 127 letters, digits, spaces, _ @ -")
+            raise InvalidInput(
+                f"{place}: name", f"{name!r} is not allowed", "use 1 to 127 letters, digits, spaces, _ @ -"
+            )
         check_length(f"{place}: description", description or name, DESCRIPTION_LENGTH)
         for permission in permissions:
             check_choice(f"{place}: permission", permission, PERMISSIONS)

@@ -61,7 +61,9 @@ class User(Construct):
     ) -> None:
         place = f"user {username!r}"
         if not is_token(username) and not _USERNAME.match(username):
-            raise InvalidInput(f"{place}: username", f"{username!r} is not allowed", "use 1 to 64 letters, digits, _ - . @")
+            raise InvalidInput(
+                f"{place}: username", f"{username!r} is not allowed", "use 1 to 64 letters, digits, _ - . @"
+            )
         if not 1 <= len(security_profiles) <= 10:
             raise InvalidInput(f"{place}: security_profiles", f"there are {len(security_profiles)}", "give one to ten")
         super().__init__(scope, construct_id)

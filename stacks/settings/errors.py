@@ -34,7 +34,7 @@ class SettingsError(ValueError):
 def show(value: object) -> str:
     """A value as a person would write it in TOML, shortened to fit a line."""
     text = _plain(value)
-    return text if len(text) <= 80 else f"{text[:77]}..."
+    return text if len(text) <= 120 else f"{text[:117]}..."
 
 
 def dotted(path: Path) -> str:

@@ -1,6 +1,7 @@
 """What must hold among opening times and overrides, before Connect is asked."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -90,7 +91,10 @@ def _check_times(path: Path, opening_times: tuple[OpeningTime, ...]) -> Iterator
                     f"of {path[-1]}[{earlier}] on {', '.join(shared)}; join or part them",
                 )
     if (rows := len(ranges(opening_times))) > _MAX_ROWS:
-        yield Problem(path=path, message=f"makes {rows} rows, one for each day and range; Connect takes {_MAX_ROWS}")
+        yield Problem(
+            path=path,
+            message=f"makes {rows} rows, one for each day and range; Connect takes {_MAX_ROWS}: join some ranges",
+        )
 
 
 def _overlap(one: OpeningTime, other: OpeningTime) -> bool:
@@ -118,18 +122,15 @@ def _check_count(path: Path, settings: "Settings", key: str) -> Iterator[Problem
     overrides = settings.overrides(key)
     if len(overrides) <= MAX_OVERRIDES:
         return
-    names = {override.name for override in settings.hours[key].overrides}
-    own = len(names)
-    years = _counts(str(override.first.year) for override in overrides if override.name not in names)
+    own = len(settings.hours[key].overrides)
+    closures = Counter(closure.first.year for closure in overrides if closure.holiday)
+    if closures:
+        years = ", ".join(f"{year}: {count}" for year, count in sorted(closures.items()))
+        makes = f"{own} of its own and {closures.total()} closures for holidays ({years})"
+        cure = "remove past years from holidays.years"
+    else:
+        makes, cure = "all of its own", "remove past ones"
     yield Problem(
         path=(*path, "overrides"),
-        message=f"makes {len(overrides)} overrides, {own} of its own and {len(overrides) - own} closures for holidays "
-        f"({years}); Connect takes {MAX_OVERRIDES}: remove past years from holidays.years",
+        message=f"makes {len(overrides)} overrides, {makes}; Connect takes {MAX_OVERRIDES}: {cure}",
     )
-
-
-def _counts(names: Iterable[str]) -> str:
-    found: dict[str, int] = {}
-    for name in names:
-        found[name] = found.get(name, 0) + 1
-    return ", ".join(f"{name}: {count}" for name, count in found.items())

@@ -1,6 +1,7 @@
 """From TOML to settings: read, merge, type, check, in this order, and every problem in one error."""
 
 import difflib
+from functools import cache
 from pathlib import Path as File
 from typing import Any
 
@@ -75,7 +76,12 @@ def _typed(tables: dict[str, object], problems: list[Problem]) -> tuple[Settings
         problems.extend(translate(Settings, error.errors(include_url=False)))
         broken = frozenset(str(detail["loc"][0]) for detail in error.errors(include_url=False))
     readable: dict[str, Any] = {}
-    for name, field in Settings.model_fields.items():
+    for name in Settings.model_fields:
         if name in tables and name not in broken:
-            readable[name] = TypeAdapter(field.rebuild_annotation()).validate_python(tables[name])
+            readable[name] = _reader(name).validate_python(tables[name])
     return Settings.model_construct(**readable), broken
+
+
+@cache
+def _reader(name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(Settings.model_fields[name].rebuild_annotation())

@@ -23,6 +23,7 @@ class Override:
     last: datetime.date
     closed: bool
     ranges: tuple[OpenRange, ...]
+    holiday: bool = False
 
 
 def overrides_of(hours: Hours, holidays: tuple[Holiday, ...]) -> tuple[Override, ...]:
@@ -40,6 +41,7 @@ def overrides_of(hours: Hours, holidays: tuple[Holiday, ...]) -> tuple[Override,
             last=closure.last,
             closed=True,
             ranges=(),
+            holiday=True,
         )
         for closure in closures(free)
     ]

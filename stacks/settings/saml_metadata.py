@@ -62,7 +62,8 @@ def _faults(text: str) -> Iterator[str]:
         yield f"is no well-formed XML at line {line}, column {column + 1}; download it again"
         return
     if root.tag != f"{_METADATA}EntityDescriptor":
-        yield f"begins with <{root.tag.rpartition('}')[2]}>; give the metadata whose root is <EntityDescriptor>"
+        name = root.tag.rpartition("}")[2]
+        yield f"begins with <{name}>; give metadata that begins with SAML 2.0's <EntityDescriptor>"
         return
     provider = root.find(f"{_METADATA}IDPSSODescriptor")
     if provider is None:

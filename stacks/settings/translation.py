@@ -30,6 +30,9 @@ def translate(model: type[BaseModel], details: Iterable[ErrorDetails], below: Pa
     """One problem for each error; `below` is where the validated value stands in the model."""
     problems = []
     for detail in details:
+        # A list of faulty items counts as empty to pydantic.
+        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue
         path = (*below, *detail["loc"])
         # A wrong key is reported behind its value: (..., "Main", "[key]").
         is_key = bool(path) and path[-1] == _KEY
