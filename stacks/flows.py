@@ -7,7 +7,7 @@ from constructs import Construct
 
 from aicc_constructs import ContactFlow, ContactFlowModule
 from aicc_constructs.assets import asset
-from aicc_constructs.connect_instance import IInstance
+from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.placeholder_values import Placeable
 from connect_flows import load
 from stacks.settings import Settings

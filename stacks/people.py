@@ -4,7 +4,7 @@ from aws_cdk import SecretValue
 from constructs import Construct
 
 from aicc_constructs import SecurityProfile, User
-from aicc_constructs.connect_instance import IInstance
+from aicc_constructs.existing_instance import IInstance
 from stacks.routing import Routing
 from stacks.settings import Settings
 

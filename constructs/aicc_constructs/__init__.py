@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from aicc_constructs.acknowledgement import acknowledge as acknowledge
     from aicc_constructs.agent_status import AgentStatus as AgentStatus
     from aicc_constructs.connect_instance import ConnectInstance as ConnectInstance
-    from aicc_constructs.connect_instance import ExistingInstance as ExistingInstance
     from aicc_constructs.connect_wiring import ConnectWiring as ConnectWiring
     from aicc_constructs.contact_flow import ContactFlow as ContactFlow
     from aicc_constructs.contact_flow_module import ContactFlowModule as ContactFlowModule
     from aicc_constructs.dependency_layer import DependencyLayer as DependencyLayer
     from aicc_constructs.errors import InvalidInput as InvalidInput
+    from aicc_constructs.existing_instance import ExistingInstance as ExistingInstance
     from aicc_constructs.hours_of_operation import HoursOfOperation as HoursOfOperation
     from aicc_constructs.instance_storage import InstanceStorage as InstanceStorage
     from aicc_constructs.opening_times import OpenTime as OpenTime
@@ -43,7 +43,7 @@ _HOMES = {
     "ContactFlow": "contact_flow",
     "ContactFlowModule": "contact_flow_module",
     "DependencyLayer": "dependency_layer",
-    "ExistingInstance": "connect_instance",
+    "ExistingInstance": "existing_instance",
     "HoursOfOperation": "hours_of_operation",
     "InstanceStorage": "instance_storage",
     "InvalidInput": "errors",

@@ -7,7 +7,7 @@ from aws_cdk.aws_connect import CfnAgentStatus
 from constructs import Construct
 
 from aicc_constructs.checks import DESCRIPTION_LENGTH, NAME_LENGTH, check_length, check_range
-from aicc_constructs.connect_instance import IInstance
+from aicc_constructs.existing_instance import IInstance
 
 
 class AgentStatus(Construct):

@@ -14,8 +14,8 @@ from aws_cdk.aws_lambda import Code, ILayerVersion
 from aws_cdk.aws_logs import RetentionDays
 from constructs import Construct
 
-from aicc_constructs.connect_instance import IInstance
 from aicc_constructs.errors import InvalidInput
+from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.phone_number import IPhoneNumber
 from aicc_constructs.python_handler import PythonHandler
 from aicc_constructs.queue import IQueue

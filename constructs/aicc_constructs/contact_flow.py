@@ -13,8 +13,8 @@ from aws_cdk.aws_connect import CfnContactFlow
 from constructs import Construct
 
 from aicc_constructs.checks import check_length, check_name
-from aicc_constructs.connect_instance import IInstance
 from aicc_constructs.errors import InvalidInput
+from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.placeholder_values import Placeable, placeholder_values
 from connect_flows import Flow, load, render
 

@@ -5,12 +5,14 @@ Source: AWS::Connect::HoursOfOperation; at most 100 time slices and 50 overrides
 
 from collections.abc import Sequence
 from typing import ClassVar, Protocol
+from zoneinfo import available_timezones
 
 from aws_cdk.aws_connect import CfnHoursOfOperation
 from constructs import Construct
 
-from aicc_constructs.checks import DESCRIPTION_LENGTH, check_length, check_name, check_range
-from aicc_constructs.connect_instance import IInstance
+from aicc_constructs.checks import DESCRIPTION_LENGTH, check_length, check_name, check_range, is_token
+from aicc_constructs.errors import InvalidInput
+from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.opening_times import OpenTime, Override, check_overrides, check_times
 
 
@@ -64,6 +66,8 @@ class HoursOfOperation(Construct):
         check_name(f"{place}: name", name)
         check_length(f"{place}: description", description or name, DESCRIPTION_LENGTH)
         check_range(f"{place}: number of stretches", len(week), 1, 100)
+        if not is_token(time_zone) and time_zone not in available_timezones():
+            raise InvalidInput(f"{place}: time_zone", f"{time_zone!r} does not exist", "use an IANA name, Asia/Seoul")
         check_times(place, week)
         check_overrides(place, overrides)
         super().__init__(scope, construct_id)

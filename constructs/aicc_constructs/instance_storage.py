@@ -12,8 +12,8 @@ from aws_cdk.aws_s3 import IBucket
 from constructs import Construct
 
 from aicc_constructs.checks import check_choice
-from aicc_constructs.connect_instance import IInstance
 from aicc_constructs.errors import InvalidInput
+from aicc_constructs.existing_instance import IInstance
 
 # The folder of each kind in the bucket; lifecycle rules go by these.
 PREFIXES = {

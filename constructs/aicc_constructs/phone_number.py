@@ -13,8 +13,8 @@ from aws_cdk.aws_iam import Grant, IGrantable
 from constructs import Construct
 
 from aicc_constructs.checks import check_choice, check_length, is_token
-from aicc_constructs.connect_instance import IInstance
 from aicc_constructs.errors import InvalidInput
+from aicc_constructs.existing_instance import IInstance
 
 TYPES = frozenset({"DID", "TOLL_FREE", "UIFN", "SHARED", "THIRD_PARTY_DID", "THIRD_PARTY_TF", "SHORT_CODE"})
 _ARN = re.compile(r"^arn:aws[-a-z0-9]*:connect:[-a-z0-9]+:\d{12}:phone-number/[-a-zA-Z0-9]+$")

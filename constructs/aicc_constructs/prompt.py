@@ -10,8 +10,8 @@ from aws_cdk.aws_connect import CfnPrompt
 from constructs import Construct
 
 from aicc_constructs.checks import DESCRIPTION_LENGTH, NAME_LENGTH, check_length, is_token
-from aicc_constructs.connect_instance import IInstance
 from aicc_constructs.errors import InvalidInput
+from aicc_constructs.existing_instance import IInstance
 
 _S3_URI = re.compile(r"^(s3://\S+/.+|https://\S+\.s3(\.\S+)?\.amazonaws\.com/\S+)$")
 

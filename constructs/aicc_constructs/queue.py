@@ -11,8 +11,8 @@ from aws_cdk.aws_connect import CfnQueue
 from constructs import Construct
 
 from aicc_constructs.checks import DESCRIPTION_LENGTH, check_length, check_name, check_range
-from aicc_constructs.connect_instance import IInstance
 from aicc_constructs.errors import InvalidInput
+from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.hours_of_operation import IHoursOfOperation
 from aicc_constructs.phone_number import IPhoneNumber
 

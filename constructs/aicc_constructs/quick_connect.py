@@ -10,7 +10,7 @@ from aws_cdk.aws_connect import CfnQuickConnect
 from constructs import Construct
 
 from aicc_constructs.checks import DESCRIPTION_LENGTH, NAME_LENGTH, check_length
-from aicc_constructs.connect_instance import IInstance
+from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.queue import IQueue
 
 

@@ -10,8 +10,8 @@ from aws_cdk.aws_connect import CfnRoutingProfile
 from constructs import Construct
 
 from aicc_constructs.checks import DESCRIPTION_LENGTH, check_choice, check_length, check_name, check_range
-from aicc_constructs.connect_instance import IInstance
 from aicc_constructs.errors import InvalidInput
+from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.queue import IQueue
 
 MOST_AT_A_TIME = {"VOICE": 1, "CHAT": 10, "TASK": 10, "EMAIL": 10}

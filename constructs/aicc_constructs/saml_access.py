@@ -9,7 +9,7 @@ from aws_cdk.aws_iam import Policy, PolicyStatement, Role, SamlConsolePrincipal,
 from constructs import Construct
 
 from aicc_constructs.checks import check_length
-from aicc_constructs.connect_instance import IInstance
+from aicc_constructs.existing_instance import IInstance
 
 
 class SamlAccess(Construct):

@@ -10,8 +10,8 @@ from aws_cdk.aws_connect import CfnSecurityProfile
 from constructs import Construct
 
 from aicc_constructs.checks import DESCRIPTION_LENGTH, check_choice, check_length, is_token
-from aicc_constructs.connect_instance import IInstance
 from aicc_constructs.errors import InvalidInput
+from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.security_profile_permissions import PERMISSIONS
 
 _NAME = re.compile(r"^[ a-zA-Z0-9_@-]{1,127}$")

@@ -13,8 +13,8 @@ from aws_cdk.aws_connect import CfnUser
 from constructs import Construct
 
 from aicc_constructs.checks import is_token
-from aicc_constructs.connect_instance import IInstance
 from aicc_constructs.errors import InvalidInput
+from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.routing_profile import RoutingProfile
 
 _USERNAME = re.compile(r"^[a-zA-Z0-9_.@-]{1,64}$")
