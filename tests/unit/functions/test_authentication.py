@@ -103,6 +103,20 @@ def test_today_is_a_day_in_korea() -> None:
     assert verdict.outcome is Outcome.NOT_MATCHED
 
 
+def test_a_last_guess_that_was_right_still_counts_when_it_is_repeated_after_a_crash() -> None:
+    shop = Shop()
+    for number in range(4):
+        shop.ask(wrong(number))
+    with pytest.MonkeyPatch.context() as crash:
+        crash.delattr(Shop, "customer")
+        with pytest.raises(AttributeError):
+            shop.ask(right())
+
+    repeated = shop.ask(right())
+
+    assert repeated.outcome is Outcome.AUTHENTICATED
+
+
 def test_gives_up_with_a_fault_when_the_attempts_never_stand_still() -> None:
     shop = Shop()
     shop.replace_attempts = lambda *_, **__: False  # type: ignore[method-assign]  # a write that always loses

@@ -128,7 +128,7 @@ def test_an_update_adds_and_removes_quick_connects_and_leaves_those_of_others() 
 
 
 def test_another_queue_is_a_new_resource() -> None:
-    connect = Switchboard(quick_connects={("i", "old"): {"a"}})
+    connect = Switchboard(quick_connects={("i", "old"): {"a"}, ("i", "new"): {"a"}})
     before = "QueueQuickConnects/i/old"
 
     request = ask(QUEUE_QUICK_CONNECTS, RequestType.UPDATE, queue("new", "b"), queue("old", "a"), before)
@@ -136,7 +136,7 @@ def test_another_queue_is_a_new_resource() -> None:
     wire(ask(QUEUE_QUICK_CONNECTS, RequestType.DELETE, queue("old", "a"), at=before), connect)
 
     assert physical_id == "QueueQuickConnects/i/new"
-    assert connect.quick_connects == {("i", "old"): set(), ("i", "new"): {"b"}}
+    assert connect.quick_connects == {("i", "old"): set(), ("i", "new"): {"a", "b"}}
 
 
 def test_the_rollback_of_a_malformed_update_succeeds() -> None:
