@@ -57,7 +57,7 @@ def check_routing_profiles(settings: "Settings") -> Iterator[Problem]:
         )
         if not profile.channels.capacity:
             yield Problem(
-                path=(*path, "channels"), message="has no capacity at all; give voice, chat or task at least 1"
+                path=(*path, "channels"), message="has no capacity at all; give voice, chat, task or email at least 1"
             )
         seen: set[tuple[str, str]] = set()
         for index, served in enumerate(profile.queues):

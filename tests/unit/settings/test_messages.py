@@ -135,7 +135,7 @@ def test_reports_everything_at_once(problems_of: Problems) -> None:
     assert problems_of(toml) == [
         "config/prod.toml: company_name: 3 is not text in quotes; give the name that callers hear, 1 to 60 characters",
         "config/prod.toml: instance.aliass: unknown key; did you mean 'alias'?",
-        "config/prod.toml: queues.general.hours: 'busines' is not one of always, business; name one of [hours.*]",
+        "config/prod.toml: queues.general.hours: 'busines' is not one of business, main; name one of [hours.*]",
         "config/prod.toml: storage.archive_after_days: 90 is not before storage.screen_recordings_days = 90; "
         "give less than 90, or remove it to archive nothing",
     ]
@@ -145,7 +145,7 @@ def test_a_long_value_is_shortened(problems_of: Problems) -> None:
     (line,) = problems_of(f'company_name = "{"가" * 200}"')
 
     assert line == (
-        f"config/prod.toml: company_name: '{'가' * 76}... is too long; "
+        f"config/prod.toml: company_name: '{'가' * 116}... is too long; "
         "give the name that callers hear, 1 to 60 characters"
     )
 
