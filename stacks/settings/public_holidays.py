@@ -15,6 +15,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 from holidays.constants import PUBLIC
@@ -133,7 +134,8 @@ def check_holidays(settings: "Settings") -> Iterator[Problem]:
             )
 
 
-def _official(years: Iterable[int], language: str) -> HolidayBase:
+@cache
+def _official(years: tuple[int, ...], language: str) -> HolidayBase:
     return SouthKorea(years=years, language=language, categories=(PUBLIC,))  # type: ignore[no-untyped-call]
 
 

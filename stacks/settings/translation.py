@@ -35,7 +35,7 @@ def translate(model: type[BaseModel], details: Iterable[ErrorDetails], below: Pa
             continue
         path = (*below, *detail["loc"])
         # A wrong key is reported behind its value: (..., "Main", "[key]").
-        is_key = bool(path) and path[-1] == _KEY
+        is_key = len(path) > 1 and path[-1] == _KEY and detail["type"] != "extra_forbidden"
         message = _message(model, detail, (*path[:-2], _KEY) if is_key else path)
         problems.append(Problem(path=path[:-1] if is_key else path, message=message))
     return problems
