@@ -50,7 +50,10 @@ class Functions(Construct):
             },
         )
         _allow_table(
-            self.authenticate_customer, stores.customers, keys.tables, ["dynamodb:GetItem", "dynamodb:UpdateItem"]
+            self.authenticate_customer,
+            stores.customers,
+            keys.tables,
+            ["dynamodb:BatchGetItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:UpdateItem"],
         )
         self.authenticate_customer.role.add_to_policy(
             PolicyStatement(actions=["kms:GenerateMac"], resources=[keys.identity.key_arn])

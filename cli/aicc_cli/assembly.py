@@ -60,7 +60,9 @@ def read_assembly(folder: Path) -> Assembly:
     stacks = {key: item for key, item in artifacts.items() if item["type"] == "aws:cloudformation:stack"}
     if len(stacks) != 1:
         names = ", ".join(stacks) or "none"
-        raise AssemblyError(f"{folder}: top-level stacks: {names}; there must be exactly one, so clear it and synth again")
+        raise AssemblyError(
+            f"{folder}: top-level stacks: {names}; there must be exactly one, so clear it and synth again"
+        )
     [(name, artifact)] = stacks.items()
     account, _, region = artifact["environment"].removeprefix("aws://").partition("/")
     return Assembly(

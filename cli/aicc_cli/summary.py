@@ -12,11 +12,14 @@ NO_ACCOUNT = "000000000000"
 
 def print_summary(assembly: Assembly, console: Console) -> None:
     """A table of resource types and counts, the outputs, where the templates are, and what is still to fill in."""
-    console.print(_resources(assembly))
-    console.print(_outputs(assembly))
-    console.print(_templates(assembly))
+    count = sum(len(template.resource_types) for template in assembly.templates)
+    console.print(
+        f"[bold]{assembly.stack}[/]: {count} resources for {assembly.account}/{assembly.region}", soft_wrap=True
+    )
+    for table in (_resources(assembly), _outputs(assembly), _templates(assembly)):
+        console.print(table)
     for line in to_fill_in(assembly):
-        console.print(f"[yellow]Before a deploy:[/] {line}")
+        console.print(f"[yellow]Before a deploy:[/] {line}", soft_wrap=True)
 
 
 def to_fill_in(assembly: Assembly) -> list[str]:
@@ -36,11 +39,7 @@ def to_fill_in(assembly: Assembly) -> list[str]:
 
 def _resources(assembly: Assembly) -> Table:
     counts = Counter(kind for template in assembly.templates for kind in template.resource_types)
-    table = Table(
-        title=f"{assembly.stack}: {counts.total()} resources in {assembly.account}/{assembly.region}",
-        title_justify="left",
-        show_footer=True,
-    )
+    table = Table(show_footer=True)
     table.add_column("Resource type", footer="Sum")
     table.add_column("Count", justify="right", footer=str(counts.total()))
     for kind, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
@@ -49,14 +48,14 @@ def _resources(assembly: Assembly) -> Table:
 
 
 def _outputs(assembly: Assembly) -> Table:
-    table = Table("Output", "What it is", title="Outputs", title_justify="left")
+    table = Table("Output", "What it is")
     for name, output in assembly.root.body.get("Outputs", {}).items():
         table.add_row(name, output.get("Description", ""))
     return table
 
 
 def _templates(assembly: Assembly) -> Table:
-    table = Table("Template", title="Templates", title_justify="left")
+    table = Table("Template")
     table.add_column("Resources", justify="right")
     table.add_column("KB", justify="right")
     for template in assembly.templates:

@@ -70,7 +70,7 @@ class ConnectWiring(Construct):
             description="Ties numbers to flows and quick connects to queues during a deploy",
             code=code,
             layer=layer,
-            timeout=Duration.minutes(2),
+            timeout=Duration.minutes(5),
             asynchronous=True,
             log_key=log_key,
             log_retention=log_retention,
@@ -89,7 +89,7 @@ class ConnectWiring(Construct):
             ["connect:AssociatePhoneNumberContactFlow", "connect:DisassociatePhoneNumberContactFlow"],
             [number.phone_number_arn],
         )
-        self._allow(["connect:AssociatePhoneNumberContactFlow"], [self._instance.instance_arn, flow.contact_flow_arn])
+        self._allow(["connect:AssociatePhoneNumberContactFlow"], [flow.contact_flow_arn])
         return self._tie(
             construct_id,
             "Custom::PhoneNumberContactFlow",
@@ -133,7 +133,7 @@ class ConnectWiring(Construct):
             construct_id,
             resource_type=resource_type,
             service_token=self.handler.function_arn,
-            service_timeout=Duration.minutes(5),
+            service_timeout=Duration.minutes(6),
             properties={"InstanceId": self._instance.instance_id, **properties},
         )
         # The role's policy must be there before the function runs, and grows with each tie.
