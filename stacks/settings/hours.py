@@ -10,9 +10,10 @@ operation" and "hours-of-operation-overrides"):
 - an override is STANDARD (dated, "temporary hours") unless it recurs; OPEN and CLOSED belong to recurring ones, which
   win over dated ones. Dated overrides "cannot overlap".
 - EffectiveFrom and EffectiveTill are dates, both inclusive.
-- a dated closure is an override with an empty OverrideConfig: the schema allows zero rows, and public code does so. No
-  AWS page says it in words; `GetEffectiveHoursOfOperations` shows it on a real instance. The functions read the same
-  closures from their own parameter, so a booking would not land on a holiday even if Connect read it otherwise.
+- dated hours replace the week on their dates; the guide's example leaves out days to be "only open every other day", so
+  a day without a row is closed, and a dated closure is an override with an empty OverrideConfig: the schema allows zero
+  rows, and public code does so. No AWS page says it in words; `GetEffectiveHoursOfOperations` shows it on a real
+  instance. A CLOSED override would need a recurrence and rows, of which less is documented.
 """
 
 import datetime
