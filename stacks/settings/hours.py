@@ -9,7 +9,7 @@ operation" and "hours-of-operation-overrides"):
 - at most 100 rows for the week and for each override, and 50 overrides, a quota that cannot be raised.
 - an override is STANDARD (dated, "temporary hours") unless it recurs; OPEN and CLOSED belong to recurring ones, which
   win over dated ones. Dated overrides "cannot overlap".
-- EffectiveFrom and EffectiveTill are dates, both inclusive.
+- EffectiveFrom and EffectiveTill are dates, both inclusive: an override is ignored "before or after this range".
 - dated hours replace the week on their dates; the guide's example leaves out days to be "only open every other day", so
   a day without a row is closed, and a dated closure is an override with an empty OverrideConfig: the schema allows zero
   rows, and public code does so. No AWS page says it in words; `GetEffectiveHoursOfOperations` shows it on a real
