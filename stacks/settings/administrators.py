@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from stacks.settings.arns import SecretArn
+from stacks.settings.arns import SecretReference
 from stacks.settings.errors import Problem, show
 from stacks.settings.section import Section
 
@@ -31,7 +31,7 @@ class Administrator(Section):
         pattern=r"^[a-zA-Z0-9._%+\-]+@[a-zA-Z0-9.\-]+\.[a-zA-Z]{2,63}$",
         description="an e-mail address, e.g. 'kim@example.com'",
     )
-    password_secret: SecretArn | None = None
+    password_secret: SecretReference | None = None
 
 
 Administrators = Annotated[
@@ -60,7 +60,7 @@ def check_administrators(settings: "Settings") -> Iterator[Problem]:
         if managed and administrator.password_secret is None:
             yield Problem(
                 path=(*path, "password_secret"),
-                message="missing; give the ARN of a Secrets Manager secret that holds the first password, "
+                message="missing; give the name of a Secrets Manager secret that holds the first password, "
                 "because identity.kind is 'connect_managed'",
             )
         if not managed and administrator.password_secret is not None:

@@ -26,11 +26,12 @@ PhoneNumberArn = Annotated[
         description="the ARN of a phone number, arn:aws:connect:<region>:<account>:phone-number/<uuid>",
     ),
 ]
-SecretArn = Annotated[
+SecretReference = Annotated[
     str,
     Field(
-        pattern=r"^arn:aws:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+$",
-        description="the ARN of a Secrets Manager secret, arn:aws:secretsmanager:<region>:<account>:secret:<name>",
+        pattern=r"^(arn:aws:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:)?[A-Za-z0-9/_+=.@-]{1,512}$",
+        description="the name of a Secrets Manager secret in the environment's account, e.g. 'aicc/dev/admin', or its ARN, "
+        "arn:aws:secretsmanager:<region>:<account>:secret:<name>",
     ),
 ]
 KeyArn = Annotated[
@@ -65,7 +66,7 @@ def _arns(settings: "Settings") -> Iterator[tuple[Path, str]]:
         if number.arn:
             yield ("phone_numbers", key, "arn"), number.arn
     for index, administrator in enumerate(settings.administrators):
-        if administrator.password_secret:
+        if administrator.password_secret and administrator.password_secret.startswith("arn:"):
             yield ("administrators", index, "password_secret"), administrator.password_secret
     for data, arn in settings.encryption.key_arns.items():
         yield ("encryption", "key_arns", data), arn

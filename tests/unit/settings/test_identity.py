@@ -175,6 +175,24 @@ def test_passwords_in_connect_need_a_secret_and_a_short_name(problems_of: Proble
     assert problems_of(toml, without=("identity.metadata_file",)) == [
         f"config/prod.toml: administrators[0].username: '{'a' * 21}' has 21 characters; "
         "give at most 20 while identity.kind is 'connect_managed'",
-        "config/prod.toml: administrators[0].password_secret: missing; give the ARN of a Secrets Manager secret "
+        "config/prod.toml: administrators[0].password_secret: missing; give the name of a Secrets Manager secret "
         "that holds the first password, because identity.kind is 'connect_managed'",
+    ]
+
+
+def test_a_password_may_be_named_without_its_account() -> None:
+    settings = load_settings("dev")
+
+    assert settings.administrators[0].password_secret == "aicc/dev/admin"
+
+
+def test_refuses_a_secret_that_is_neither_a_name_nor_an_arn(problems_of: Problems) -> None:
+    toml = '[identity]\nkind = "connect_managed"\n[[administrators]]\npassword_secret = "arn:aws:s3:::x"\n'
+
+    problems = problems_of(toml + ADMINISTRATOR.format(username="hong"), without=("identity.metadata_file",))
+
+    assert problems == [
+        "config/prod.toml: administrators[0].password_secret: 'arn:aws:s3:::x' will not do; give the name of a Secrets "
+        "Manager secret in the environment's account, e.g. 'aicc/dev/admin', or its ARN, "
+        "arn:aws:secretsmanager:<region>:<account>:secret:<name>"
     ]
