@@ -6,7 +6,7 @@ Source: AWS::Connect::AgentStatus.
 from aws_cdk.aws_connect import CfnAgentStatus
 from constructs import Construct
 
-from aicc_constructs.checks import DESCRIPTION_LENGTH, NAME_LENGTH, check_length, check_range
+from aicc_constructs.checks import NAME_LENGTH, check_description, check_length, check_range
 from aicc_constructs.existing_instance import IInstance
 
 
@@ -23,7 +23,14 @@ class AgentStatus(Construct):
         description: Up to 250 characters: none.
 
     Raises:
-        InvalidInput: A name or description too long, an order out of range.
+        InvalidInput: A name or description empty or too long, an order out of range.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> from aicc_constructs import ConnectInstance
+        >>> stack = Stack()
+        >>> instance = ConnectInstance(stack, "Instance", alias="hanbit")
+        >>> lunch = AgentStatus(stack, "Lunch", instance=instance, name="점심", display_order=2)
     """
 
     def __init__(
@@ -39,7 +46,7 @@ class AgentStatus(Construct):
     ) -> None:
         place = f"agent status {name!r}"
         check_length(f"{place}: name", name, NAME_LENGTH)
-        check_length(f"{place}: description", description or name, DESCRIPTION_LENGTH)
+        check_description(place, description)
         if display_order is not None:
             check_range(f"{place}: display_order", display_order, 1, 50)
         super().__init__(scope, construct_id)

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from difflib import get_close_matches
 
+from aws_cdk import Token
+
 from aicc_constructs.errors import InvalidInput
 from connect_flows import check_name as check_flow_name
 
@@ -35,13 +37,10 @@ def check_name(place: str, name: str) -> None:
     """
     if is_token(name):
         return
-    problem = check_flow_name(name)
-    if problem is not None:
-        raise InvalidInput(
-            place,
-            problem,
-            "use 1 to 127 ASCII letters, digits, spaces or . , - _ / # and put Korean into the description",
-        )
+    finding = check_flow_name(name)
+    if finding is not None:
+        problem, _, cure = finding.rpartition("; ")
+        raise InvalidInput(place, problem, cure if name.isascii() else f"{cure} and put Korean into the description")
 
 
 def check_length(place: str, text: str, maximum: int, *, minimum: int = 1) -> None:
@@ -54,13 +53,24 @@ def check_length(place: str, text: str, maximum: int, *, minimum: int = 1) -> No
         raise InvalidInput(place, f"{text!r} has {len(text)} characters", f"use {minimum} to {maximum}")
 
 
+def check_description(place: str, text: str | None, maximum: int = DESCRIPTION_LENGTH) -> None:
+    """Refuse a description that is empty or too long; none at all is fine.
+
+    Example:
+        >>> check_description("Queue 'General'", None)
+        >>> check_description("Queue 'General'", "일반 상담")
+    """
+    if text is not None:
+        check_length(f"{place}: description", text, maximum)
+
+
 def check_range(place: str, value: float, minimum: float, maximum: float, *, unit: str = "") -> None:
     """Refuse a number outside its limits.
 
     Example:
         >>> check_range("Queue 'General': max_contacts", 10, 0, 1000)
     """
-    if not minimum <= value <= maximum:
+    if not minimum <= value <= maximum and not Token.is_unresolved(value):
         raise InvalidInput(place, f"{value} is outside {minimum} to {maximum}{unit}", "choose a value inside")
 
 

@@ -18,8 +18,8 @@ from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import ExistingInstance
 
 IDENTITIES = frozenset({"CONNECT_MANAGED", "SAML"})
-_ALIAS = re.compile(r"^(?!d-)([\da-zA-Z]+)([-]*[\da-zA-Z])*$")
-_ARN = re.compile(r"^arn:aws[-a-z0-9]*:connect:[-a-z0-9]+:\d{12}:instance/[-a-zA-Z0-9]+$")
+_ALIAS = re.compile(r"(?!d-)[0-9a-zA-Z]+(-+[0-9a-zA-Z]+)*")
+_ARN = re.compile(r"arn:aws[-a-z0-9]*:connect:[-a-z0-9]+:[0-9]{12}:instance/[-a-zA-Z0-9]+")
 
 
 class ConnectInstance(ExistingInstance):
@@ -47,7 +47,11 @@ class ConnectInstance(ExistingInstance):
 
     Example:
         >>> from aws_cdk import Stack
-        >>> instance = ConnectInstance(Stack(), "Instance", alias="hanbit-support")
+        >>> stack = Stack()
+        >>> instance = ConnectInstance(stack, "Instance", alias="hanbit-support")
+        >>> other = ConnectInstance.from_arn(
+        ...     stack, "Other", "arn:aws:connect:ap-northeast-2:111122223333:instance/1a2b3c4d"
+        ... )
     """
 
     def __init__(
@@ -114,7 +118,7 @@ class ConnectInstance(ExistingInstance):
         if is_token(instance_arn):
             resource = Stack.of(scope).split_arn(instance_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name or ""
             return ExistingInstance(scope, construct_id, instance_arn=instance_arn, instance_id=resource)
-        if not _ARN.match(instance_arn):
+        if not _ARN.fullmatch(instance_arn):
             raise InvalidInput(
                 f"{scope.node.path}/{construct_id}: instance_arn",
                 f"{instance_arn!r} is not the ARN of an instance",
@@ -127,7 +131,7 @@ class ConnectInstance(ExistingInstance):
 
 def _check_alias(place: str, alias: str) -> None:
     check_length(place, alias, 45)
-    if not is_token(alias) and not _ALIAS.match(alias):
+    if not is_token(alias) and not _ALIAS.fullmatch(alias):
         raise InvalidInput(
             place, f"{alias!r} is not an alias", "use letters, digits and hyphens, not beginning with d-"
         )

@@ -47,6 +47,20 @@ class ConnectWiring(Construct):
         log_key: KMS key of its log group: CloudWatch's own encryption.
         log_retention: How long its log is kept: three months.
         log_removal_policy: What becomes of the log: RETAIN.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> from aicc_constructs import ConnectInstance, ContactFlow, PhoneNumber, Queue, QuickConnect
+        >>> from aicc_constructs.assets import asset
+        >>> stack = Stack()
+        >>> instance = ConnectInstance(stack, "Instance", alias="hanbit")
+        >>> number = PhoneNumber.from_arn("arn:aws:connect:ap-northeast-2:111122223333:phone-number/1a2b")
+        >>> queue = Queue.from_arn("arn:aws:connect:ap-northeast-2:111122223333:instance/1a2b/queue/3c4d", "General")
+        >>> flow = ContactFlow(stack, "Flow", instance=instance, flow=asset("flows/customer_hold.json"))
+        >>> connect = QuickConnect(stack, "Connect", instance=instance, name="일반 상담", queue=queue, flow=flow)
+        >>> wiring = ConnectWiring(stack, "Wiring", instance=instance)
+        >>> tie = wiring.tie_number("Number", number, flow)
+        >>> tie = wiring.offer_quick_connects("General", queue, [connect])
     """
 
     def __init__(

@@ -18,6 +18,9 @@ from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.placeholder_values import Placeable, placeholder_values
 from connect_flows import Flow, load, render
 
+# The limit of AWS::Connect::ContactFlow and ContactFlowModule for Content.
+MOST_CONTENT = 256_000
+
 
 class ContactFlow(Construct):
     """A contact flow of an instance.
@@ -33,7 +36,7 @@ class ContactFlow(Construct):
     Raises:
         InvalidFlow: The file is not a flow; one line per finding.
         UnknownPlaceholder: A placeholder has no value; the message lists what there is.
-        InvalidInput: The flow has no name or type, or is a module.
+        InvalidInput: The flow has no name or type, is a module, or too long.
 
     Source: AWS::Connect::ContactFlow; Amazon Connect flow language 2019-10-30.
 
@@ -44,8 +47,10 @@ class ContactFlow(Construct):
         >>> stack = Stack()
         >>> instance = ConnectInstance(stack, "Instance", alias="hanbit")
         >>> file = asset("flows/customer_hold.json")
-        >>> ContactFlow(stack, "Hold", instance=instance, flow=file, name_prefix="aicc-").name
-        'aicc-customer-hold'
+        >>> flow = ContactFlow(stack, "Hold", instance=instance, flow=file, name_prefix="aicc-")
+        >>> flow.name, flow.metric_errors().metric_name, flow.metric_fatal_errors().metric_name
+        ('aicc-customer_hold', 'ContactFlowErrors', 'ContactFlowFatalErrors')
+        >>> undialable = flow.metric("CallBackNotDialableNumber")
     """
 
     placeholder_kind: ClassVar[str] = "flow"
@@ -69,6 +74,8 @@ class ContactFlow(Construct):
         check_name(f"{document.source}: name", self.name)
         check_length(f"{document.source}: description", document.description or "-", 500)
         content = render(document, placeholder_values(values or {}))
+        if len(content) > MOST_CONTENT:
+            raise InvalidInput(document.source, f"has {len(content)} characters", f"move parts out: {MOST_CONTENT} fit")
         super().__init__(scope, construct_id)
         self._instance = instance
         self._resource = CfnContactFlow(

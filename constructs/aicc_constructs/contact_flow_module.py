@@ -11,6 +11,7 @@ from aws_cdk.aws_connect import CfnContactFlowModule
 from constructs import Construct
 
 from aicc_constructs.checks import check_length, check_name
+from aicc_constructs.contact_flow import MOST_CONTENT
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.placeholder_values import Placeable, placeholder_values
@@ -31,7 +32,24 @@ class ContactFlowModule(Construct):
     Raises:
         InvalidFlow: The file is not a module; one line per finding.
         UnknownPlaceholder: A placeholder has no value; the message lists what there is.
-        InvalidInput: The file is a flow (it has no Settings), or has no name.
+        InvalidInput: The file is a flow (it has no Settings), has no name, or is too long.
+
+    Source: AWS::Connect::ContactFlowModule; Amazon Connect flow language 2019-10-30.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> from aicc_constructs import ConnectInstance
+        >>> from connect_flows import parse
+        >>> stack = Stack()
+        >>> instance = ConnectInstance(stack, "Instance", alias="hanbit")
+        >>> module = parse(
+        ...     '''{"Version": "2019-10-30", "StartAction": "end", "Metadata": {"name": "nothing"},
+        ...     "Settings": {"InputParameters": [], "OutputParameters": [], "Transitions": []}, "Actions": [
+        ...     {"Identifier": "end", "Type": "EndFlowModuleExecution", "Parameters": {}, "Transitions": {}}]}''',
+        ...     source="nothing.json",
+        ... )
+        >>> ContactFlowModule(stack, "Nothing", instance=instance, flow=module, name_prefix="aicc-").name
+        'aicc-nothing'
     """
 
     placeholder_kind: ClassVar[str] = "module"
@@ -55,6 +73,8 @@ class ContactFlowModule(Construct):
         check_name(f"{document.source}: name", self.name)
         check_length(f"{document.source}: description", document.description or "-", 500)
         content = render(document, placeholder_values(values or {}))
+        if len(content) > MOST_CONTENT:
+            raise InvalidInput(document.source, f"has {len(content)} characters", f"move parts out: {MOST_CONTENT} fit")
         super().__init__(scope, construct_id)
         self._resource = CfnContactFlowModule(
             self,

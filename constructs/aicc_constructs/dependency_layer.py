@@ -31,9 +31,13 @@ class DependencyLayer(LayerVersion):
         lock: Requirements with hashes: those of the functions that come with this package.
 
     Raises:
-        InvalidInput: pip could not build it; the message holds pip's last line.
+        InvalidInput: There is no such file, or pip could not build it; the message holds pip's last line.
 
     Source: AWS Lambda developer guide, layers: libraries stand below python/.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> layer = DependencyLayer(Stack(), "Layer")
     """
 
     def __init__(self, scope: Construct, construct_id: str, *, lock: Path | None = None) -> None:
@@ -58,6 +62,8 @@ def build(lock: Path) -> Path:
     Returns:
         A folder named by the hash of the lock, with python/ in it.
     """
+    if not lock.is_file():
+        raise InvalidInput(f"{lock}: libraries of the functions", "is not a file", "pass a requirements file as lock=")
     digest = hashlib.sha256(lock.read_bytes() + PYTHON_VERSION.encode()).hexdigest()[:32]
     folder = _cache() / digest
     if folder.is_dir():
@@ -88,7 +94,7 @@ def _install(lock: Path, target: Path) -> None:
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
         raise InvalidInput(
-            f"{lock.name}: libraries of the functions", f"pip failed: {last}", "run it once with network"
+            f"{lock}: libraries of the functions", f"pip failed: {last.strip()}", "run it once with network and pip"
         )
     shutil.rmtree(target / "bin", ignore_errors=True)
 

@@ -15,7 +15,7 @@ from aicc_constructs.checks import is_token
 from aicc_constructs.creation_chain import CreationChain
 from aicc_constructs.errors import InvalidInput
 
-_ORIGIN = re.compile(r"^https://[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?$")
+_ORIGIN = re.compile(r"https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?")
 
 
 class IInstance(Protocol):
@@ -38,9 +38,29 @@ class ExistingInstance(Construct):
 
     Example:
         >>> from aws_cdk import Stack
-        >>> arn = "arn:aws:connect:ap-northeast-2:111122223333:instance/12345678-1234-1234-1234-123456789012"
-        >>> ConnectInstance.from_arn(Stack(), "Instance", arn).instance_id
-        '12345678-1234-1234-1234-123456789012'
+        >>> from aicc_constructs import ConnectInstance, PythonHandler
+        >>> stack = Stack()
+        >>> instance = ConnectInstance.from_arn(
+        ...     stack, "Instance", "arn:aws:connect:ap-northeast-2:111122223333:instance/1a2b3c4d"
+        ... )
+        >>> instance.instance_id
+        '1a2b3c4d'
+        >>> instance.approve_origins(["https://crm.example.com"])
+        >>> function = PythonHandler(stack, "Status", handler="status.handler", description="Tells the line's status")
+        >>> association = instance.associate_function("Status", function)
+        >>> bot = instance.associate_bot("Bot", "arn:aws:lex:ap-northeast-2:111122223333:bot-alias/ABCDEFGHIJ/KLMNOP")
+        >>> grant = instance.grant_start_outbound_voice_contact(function)
+        >>> grant = instance.grant_read_metrics(function)
+        >>> [
+        ...     each.metric_name
+        ...     for each in (
+        ...         instance.metric_concurrent_calls_percentage(),
+        ...         instance.metric_missed_calls(),
+        ...         instance.metric_throttled_calls(),
+        ...         instance.metric("CallRecordingUploadError", "CallRecordings"),
+        ...     )
+        ... ]
+        ['ConcurrentCallsPercentage', 'MissedCalls', 'ThrottledCalls', 'CallRecordingUploadError']
     """
 
     def __init__(self, scope: Construct, construct_id: str, *, instance_arn: str, instance_id: str) -> None:
@@ -48,6 +68,7 @@ class ExistingInstance(Construct):
         self.instance_arn = instance_arn
         self.instance_id = instance_id
         self.chain = CreationChain()
+        self._origins: set[str] = set()
 
     def approve_origins(self, origins: Sequence[str]) -> None:
         """Let web pages of these origins embed the agent's screen.
@@ -58,12 +79,13 @@ class ExistingInstance(Construct):
         Raises:
             InvalidInput: An origin is not https, has a path or wildcard, or is named twice.
         """
-        for position, origin in enumerate(origins):
+        for origin in origins:
             place = f"{self.node.path}: approved origin"
-            if not is_token(origin) and not _ORIGIN.match(origin):
+            if not is_token(origin) and not _ORIGIN.fullmatch(origin):
                 raise InvalidInput(place, f"{origin!r} is not an https origin", "write https://host without a path")
-            if origin in origins[:position]:
+            if origin in self._origins:
                 raise InvalidInput(place, f"{origin!r} is named twice", "name each once")
+            self._origins.add(origin)
             self.chain.append(
                 CfnApprovedOrigin(self, f"Origin{_identifier(origin)}", instance_id=self.instance_arn, origin=origin)
             )
@@ -164,4 +186,5 @@ class ExistingInstance(Construct):
 
 
 def _identifier(text: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", "-", text.removeprefix("https://"))
+    # Dots stay: a.example.com and a-example.com are two origins.
+    return re.sub(r"[^A-Za-z0-9.:]+", "-", text.removeprefix("https://"))

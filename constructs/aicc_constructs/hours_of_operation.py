@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from aws_cdk.aws_connect import CfnHoursOfOperation
 from constructs import Construct
 
-from aicc_constructs.checks import DESCRIPTION_LENGTH, check_length, check_name, check_range, is_token
+from aicc_constructs.checks import check_description, check_name, is_token
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.opening_times import OpenTime, Override, check_overrides, check_times
@@ -42,7 +42,7 @@ class HoursOfOperation(Construct):
 
     Example:
         >>> from aws_cdk import Stack
-        >>> from aicc_constructs import ConnectInstance
+        >>> from aicc_constructs import ConnectInstance, Weekly
         >>> stack = Stack()
         >>> instance = ConnectInstance(stack, "Instance", alias="hanbit")
         >>> hours = HoursOfOperation(stack, "Hours", instance=instance, name="Main", week=Weekly.always())
@@ -64,8 +64,9 @@ class HoursOfOperation(Construct):
     ) -> None:
         place = f"hours of operation {name!r}"
         check_name(f"{place}: name", name)
-        check_length(f"{place}: description", description or name, DESCRIPTION_LENGTH)
-        check_range(f"{place}: number of stretches", len(week), 1, 100)
+        check_description(place, description)
+        if not week:
+            raise InvalidInput(f"{place}: week", "is never open", "give at least one stretch, or Weekly.always()")
         if not is_token(time_zone) and time_zone not in available_timezones():
             raise InvalidInput(f"{place}: time_zone", f"{time_zone!r} does not exist", "use an IANA name, Asia/Seoul")
         check_times(place, week)

@@ -46,6 +46,8 @@ class InstanceStorage(Construct):
 
     Example:
         >>> from aws_cdk import Stack
+        >>> from aws_cdk.aws_kinesis import Stream
+        >>> from aws_cdk.aws_kinesisfirehose import DeliveryStream
         >>> from aws_cdk.aws_kms import Key
         >>> from aws_cdk.aws_s3 import Bucket
         >>> from aicc_constructs import ConnectInstance
@@ -54,8 +56,10 @@ class InstanceStorage(Construct):
         ...     stack, "Storage", instance=ConnectInstance(stack, "Instance", alias="hanbit")
         ... )
         >>> storage.keep("CALL_RECORDINGS", bucket=Bucket(stack, "Bucket"), key=Key(stack, "Key"))
+        >>> storage.stream("AGENT_EVENTS", Stream(stack, "Events"))
+        >>> storage.deliver("CONTACT_TRACE_RECORDS", DeliveryStream.from_delivery_stream_name(stack, "Out", "records"))
         >>> sorted(storage.kinds)
-        ['CALL_RECORDINGS']
+        ['AGENT_EVENTS', 'CALL_RECORDINGS', 'CONTACT_TRACE_RECORDS']
     """
 
     def __init__(self, scope: Construct, construct_id: str, *, instance: IInstance) -> None:

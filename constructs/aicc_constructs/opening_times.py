@@ -1,15 +1,19 @@
 """When something is open: stretches of the week, and the days on which the week does not hold."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from aicc_constructs.checks import NAME_LENGTH, check_choice, check_description, check_length
 from aicc_constructs.errors import InvalidInput
 
 WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 # Amazon Connect quota "hours of operation overrides", fixed.
 MOST_OVERRIDES = 50
+MOST_STRETCHES = 100
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,10 @@ class Override:
         last: Last day, inclusive.
         times: Stretches in which it is open nevertheless; none means closed all day.
         description: Up to 250 characters.
+
+    Example:
+        >>> Override(name="Seollal", first=date(2027, 2, 6), last=date(2027, 2, 9)).times
+        ()
     """
 
     name: str
@@ -59,7 +67,12 @@ class Override:
 
 
 class Weekly:
-    """Weeks that many have."""
+    """Weeks that many have.
+
+    Example:
+        >>> len(Weekly.always()), len(Weekly.weekdays("09:00", "18:00"))
+        (7, 5)
+    """
 
     @staticmethod
     def always() -> tuple[OpenTime, ...]:
@@ -83,14 +96,23 @@ class Weekly:
 
 
 def _minutes(text: str) -> int:
-    hours, _, minutes = text.partition(":")
-    if not (hours.isdigit() and minutes.isdigit() and len(text) == 5 and int(hours) < 24 and int(minutes) < 60):
-        raise InvalidInput("time of day", f"{text!r} does not exist", "write HH:MM from 00:00 to 23:59")
-    return int(hours) * 60 + int(minutes)
+    _check_clock("time of day", text)
+    return int(text[:2]) * 60 + int(text[3:])
+
+
+def _check_clock(place: str, text: str) -> None:
+    if not _CLOCK.fullmatch(text):
+        raise InvalidInput(place, f"{text!r} does not exist", "write HH:MM from 00:00 to 23:59")
 
 
 def check_times(place: str, times: Sequence[OpenTime]) -> None:
-    """Refuse days that do not exist and stretches that are impossible or overlap."""
+    """Refuse days and minutes that do not exist, and stretches that are impossible or overlap."""
+    if len(times) > MOST_STRETCHES:
+        raise InvalidInput(place, f"{len(times)} stretches are more than Connect's {MOST_STRETCHES}", "join some")
+    for time in times:
+        check_choice(f"{place}: day", time.day, WEEKDAYS)
+        _check_clock(f"{place}: {time.day}: start", time.start)
+        _check_clock(f"{place}: {time.day}: end", time.end)
     for day in WEEKDAYS:
         stretches = sorted(time.minutes for time in times if time.day == day)
         for start, end in stretches:
@@ -105,9 +127,6 @@ def check_times(place: str, times: Sequence[OpenTime]) -> None:
                 raise InvalidInput(
                     f"{place}: {day}", f"a stretch from {_clock(start)} overlaps one until {_clock(end)}", "join them"
                 )
-    unknown = next((time.day for time in times if time.day not in WEEKDAYS), None)
-    if unknown is not None:
-        raise InvalidInput(f"{place}: day", f"{unknown!r} is not a day", f"use one of {', '.join(WEEKDAYS)}")
 
 
 def check_overrides(place: str, overrides: Sequence[Override]) -> None:
@@ -120,11 +139,12 @@ def check_overrides(place: str, overrides: Sequence[Override]) -> None:
         )
     ordered = sorted(overrides, key=lambda override: override.first)
     for override in ordered:
+        where = f"{place}: override {override.name!r}"
+        check_length(f"{where}: name", override.name, NAME_LENGTH)
+        check_description(where, override.description)
         if override.last < override.first:
-            raise InvalidInput(
-                f"{place}: override {override.name!r}", f"ends on {override.last}, before {override.first}", "swap them"
-            )
-        check_times(f"{place}: override {override.name!r}", override.times)
+            raise InvalidInput(where, f"ends on {override.last}, before {override.first}", "swap them")
+        check_times(where, override.times)
     for one, other in pairwise(ordered):
         if other.first <= one.last:
             raise InvalidInput(

@@ -12,13 +12,13 @@ from aws_cdk.aws_connect import CfnPhoneNumber
 from aws_cdk.aws_iam import Grant, IGrantable
 from constructs import Construct
 
-from aicc_constructs.checks import check_choice, check_length, is_token
+from aicc_constructs.checks import check_choice, check_description, is_token
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import IInstance
 
 TYPES = frozenset({"DID", "TOLL_FREE", "UIFN", "SHARED", "THIRD_PARTY_DID", "THIRD_PARTY_TF", "SHORT_CODE"})
-_ARN = re.compile(r"^arn:aws[-a-z0-9]*:connect:[-a-z0-9]+:\d{12}:phone-number/[-a-zA-Z0-9]+$")
-_COUNTRY = re.compile(r"^[A-Z]{2}$")
+_ARN = re.compile(r"arn:aws[-a-z0-9]*:connect:[-a-z0-9]+:[0-9]{12}:phone-number/[-a-zA-Z0-9]+")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 
 
 class IPhoneNumber(Protocol):
@@ -57,6 +57,16 @@ class PhoneNumber(Construct):
         InvalidInput: An unknown type or country code.
 
     Source: AWS::Connect::PhoneNumber.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> from aws_cdk.aws_iam import Role, ServicePrincipal
+        >>> from aicc_constructs import ConnectInstance
+        >>> stack = Stack()
+        >>> instance = ConnectInstance(stack, "Instance", alias="hanbit")
+        >>> number = PhoneNumber(stack, "Main", instance=instance, number_type="TOLL_FREE")
+        >>> dialer = Role(stack, "Dialer", assumed_by=ServicePrincipal("lambda.amazonaws.com"))
+        >>> grant = number.grant_call_from(dialer)
     """
 
     def __init__(
@@ -71,11 +81,11 @@ class PhoneNumber(Construct):
     ) -> None:
         place = f"phone number {construct_id!r}"
         check_choice(f"{place}: number_type", number_type, TYPES)
-        if not is_token(country_code) and not _COUNTRY.match(country_code):
+        if not is_token(country_code) and not _COUNTRY.fullmatch(country_code):
             raise InvalidInput(
                 f"{place}: country_code", f"{country_code!r} is not a code", "use two capitals such as KR"
             )
-        check_length(f"{place}: description", description or "-", 500)
+        check_description(place, description, 500)
         super().__init__(scope, construct_id)
         self._resource = CfnPhoneNumber(
             self,
@@ -102,7 +112,7 @@ class PhoneNumber(Construct):
             >>> PhoneNumber.from_arn(arn).phone_number_arn == arn
             True
         """
-        if not is_token(phone_number_arn) and not _ARN.match(phone_number_arn):
+        if not is_token(phone_number_arn) and not _ARN.fullmatch(phone_number_arn):
             raise InvalidInput(
                 "phone number: phone_number_arn",
                 f"{phone_number_arn!r} is not the ARN of a number",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from aws_cdk import Duration, RemovalPolicy
+from aws_cdk import Duration, FeatureFlags, RemovalPolicy
 from aws_cdk.aws_kms import IKey
 from aws_cdk.aws_s3 import (
     BlockPublicAccess,
@@ -15,8 +15,11 @@ from aws_cdk.aws_s3 import (
 )
 from constructs import Construct
 
-from aicc_constructs.acknowledgement import acknowledge
 from aicc_constructs.checks import check_range
+from aicc_constructs.errors import InvalidInput
+
+# A feature flag of the CDK; without it logging is granted by an ACL, and these buckets have none.
+LOGGING_BY_POLICY = "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy"
 
 
 class AccessLogBucket(Bucket):
@@ -29,6 +32,10 @@ class AccessLogBucket(Bucket):
         removal_policy: RETAIN.
 
     Source: Amazon S3 user guide, server access logging: log delivery takes SSE-S3 only, no KMS key.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> logs = AccessLogBucket(Stack(), "AccessLogs", retention=Duration.days(90))
     """
 
     def __init__(
@@ -40,7 +47,7 @@ class AccessLogBucket(Bucket):
         removal_policy: RemovalPolicy = RemovalPolicy.RETAIN,
     ) -> None:
         retention = retention or Duration.days(365)
-        check_range(f"bucket {construct_id!r}: retention", retention.to_days(), 1, 36500, unit=" days")
+        check_range(f"bucket {construct_id!r}: retention", retention.to_days(integral=False), 1, 36500, unit=" days")
         super().__init__(
             scope,
             construct_id,
@@ -52,10 +59,6 @@ class AccessLogBucket(Bucket):
             versioned=True,
             lifecycle_rules=[LifecycleRule(expiration=retention, noncurrent_version_expiration=Duration.days(30))],
             removal_policy=removal_policy,
-        )
-        acknowledge(
-            self,
-            {"AwsSolutions-S1": "It receives the access logs of the others; logging its own would never end."},
         )
 
 
@@ -70,6 +73,16 @@ class PrivateBucket(Bucket):
         lifecycle_rules: When objects move and go: never.
         cors: Web pages that may read and write it: none.
         removal_policy: RETAIN.
+
+    Raises:
+        InvalidInput: The app lacks the CDK's feature flag for logging to a bucket without ACLs.
+
+    Example:
+        >>> from aws_cdk import App, Stack
+        >>> from aws_cdk.aws_kms import Key
+        >>> stack = Stack(App(context={"@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy": True}), "Data")
+        >>> logs = AccessLogBucket(stack, "AccessLogs")
+        >>> recordings = PrivateBucket(stack, "Recordings", key=Key(stack, "Key"), access_logs=logs)
     """
 
     def __init__(
@@ -83,6 +96,12 @@ class PrivateBucket(Bucket):
         cors: Sequence[CorsRule] = (),
         removal_policy: RemovalPolicy = RemovalPolicy.RETAIN,
     ) -> None:
+        if isinstance(access_logs, Bucket) and not FeatureFlags.of(scope).is_enabled(LOGGING_BY_POLICY):
+            raise InvalidInput(
+                f"bucket {construct_id!r}: access_logs",
+                f"the feature flag {LOGGING_BY_POLICY} is off",
+                "set it to true in the context of cdk.json",
+            )
         super().__init__(
             scope,
             construct_id,

@@ -9,11 +9,11 @@ from typing import ClassVar
 from aws_cdk.aws_connect import CfnPrompt
 from constructs import Construct
 
-from aicc_constructs.checks import DESCRIPTION_LENGTH, NAME_LENGTH, check_length, is_token
+from aicc_constructs.checks import NAME_LENGTH, check_description, check_length, is_token
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import IInstance
 
-_S3_URI = re.compile(r"^(s3://\S+/.+|https://\S+\.s3(\.\S+)?\.amazonaws\.com/\S+)$")
+_S3_URI = re.compile(r"s3://\S+/.+|https://\S+\.s3(\.\S+)?\.amazonaws\.com/\S+")
 
 
 class Prompt(Construct):
@@ -28,7 +28,14 @@ class Prompt(Construct):
         description: Up to 250 characters: none.
 
     Raises:
-        InvalidInput: Not an S3 address, or a name too long.
+        InvalidInput: Not an S3 address, or a name or description empty or too long.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> from aicc_constructs import ConnectInstance
+        >>> stack = Stack()
+        >>> instance = ConnectInstance(stack, "Instance", alias="hanbit")
+        >>> music = Prompt(stack, "Music", instance=instance, name="hold music", s3_uri="s3://hanbit/hold.wav")
     """
 
     placeholder_kind: ClassVar[str] = "prompt"
@@ -45,8 +52,8 @@ class Prompt(Construct):
     ) -> None:
         place = f"prompt {name!r}"
         check_length(f"{place}: name", name, NAME_LENGTH)
-        check_length(f"{place}: description", description or name, DESCRIPTION_LENGTH)
-        if not is_token(s3_uri) and not _S3_URI.match(s3_uri):
+        check_description(place, description)
+        if not is_token(s3_uri) and not _S3_URI.fullmatch(s3_uri):
             raise InvalidInput(f"{place}: s3_uri", f"{s3_uri!r} is not in S3", "write s3://bucket/key.wav")
         super().__init__(scope, construct_id)
         self._resource = CfnPrompt(

@@ -6,6 +6,7 @@ All handlers share one asset and one layer, so a synth hashes and an environment
 from collections.abc import Mapping
 from typing import ClassVar, cast
 
+import jsii
 from aws_cdk import Duration, RemovalPolicy
 from aws_cdk.aws_cloudwatch import Metric
 from aws_cdk.aws_iam import Grant, IGrantable, IPrincipal, Policy, PolicyStatement, Role, ServicePrincipal
@@ -13,18 +14,19 @@ from aws_cdk.aws_kms import IKey
 from aws_cdk.aws_lambda import Alias, Architecture, CfnFunction, Code, Function, ILayerVersion, Runtime
 from aws_cdk.aws_logs import LogGroup, RetentionDays
 from aws_cdk.aws_sqs import IQueue as IMessageQueue
-from aws_cdk.aws_sqs import Queue as MessageQueue
-from aws_cdk.aws_sqs import QueueEncryption
 from constructs import Construct
 
 from aicc_constructs.acknowledgement import acknowledge
 from aicc_constructs.assets import asset
 from aicc_constructs.checks import check_range
+from aicc_constructs.dead_letter_queue import DeadLetterQueue
 from aicc_constructs.dependency_layer import DependencyLayer
+from aicc_constructs.errors import InvalidInput
 
 BLOCK_LIMIT_SECONDS = 8
 
 
+@jsii.implements(IGrantable)
 class PythonHandler(Construct):
     """A function on arm64 and Python 3.14 with its own log group, a role that may do nothing else, and an alias.
 
@@ -39,16 +41,28 @@ class PythonHandler(Construct):
         timeout: 8 s, Connect's limit for a block. Up to 15 minutes where nobody waits on the line.
         memory_size: MiB: 512, because a function's share of a processor grows with it and a caller is waiting.
         asynchronous: Invoked as an event, so what fails for good goes to a dead-letter queue: no.
-        dead_letter_queue: That queue: one of its own.
+        dead_letter_queue: That queue: one of its own. Only with `asynchronous`.
         log_key: KMS key of the log group: CloudWatch's own encryption.
         log_retention: How long logs are kept: three months.
         log_removal_policy: What becomes of the log group: RETAIN.
         reserved_concurrency: None; a new account has too little to reserve.
 
     Raises:
-        InvalidInput: A time-out or memory outside Lambda's limits.
+        InvalidInput: A time-out or memory outside Lambda's limits, a dead-letter queue that nothing would reach.
 
     Source: AWS Lambda developer guide; Amazon Connect administrator guide, Lambda in flows.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> stack = Stack()
+        >>> function = PythonHandler(
+        ...     stack, "Status", handler="read_line_status.handler.handler", description="Tells the line's status"
+        ... )
+        >>> [each.metric_name for each in (function.metric_errors(), function.metric_throttles())]
+        ['Errors', 'Throttles']
+        >>> function.metric_duration().metric_name
+        'Duration'
+        >>> grant = function.grant_invoke(PythonHandler(stack, "Caller", handler="call.handler", description="Asks it"))
     """
 
     placeholder_kind: ClassVar[str] = "function"
@@ -75,7 +89,9 @@ class PythonHandler(Construct):
         place = f"function {handler!r}"
         check_range(f"{place}: memory_size", memory_size, 128, 10240, unit=" MiB")
         timeout = timeout or Duration.seconds(BLOCK_LIMIT_SECONDS)
-        check_range(f"{place}: timeout", timeout.to_seconds(), 1, 900, unit=" seconds")
+        check_range(f"{place}: timeout", timeout.to_seconds(integral=False), 1, 900, unit=" seconds")
+        if dead_letter_queue is not None and not asynchronous:
+            raise InvalidInput(f"{place}: dead_letter_queue", "nothing would go there", "set asynchronous=True too")
         super().__init__(scope, construct_id)
         self.log_group = LogGroup(
             self, "Logs", encryption_key=log_key, retention=log_retention, removal_policy=log_removal_policy
@@ -89,7 +105,7 @@ class PythonHandler(Construct):
         )
         self.dead_letter_queue = dead_letter_queue
         if asynchronous and dead_letter_queue is None:
-            self.dead_letter_queue = _dead_letter_queue(self)
+            self.dead_letter_queue = DeadLetterQueue(self, "DeadLetters")
         self.function = Function(
             self,
             "Resource",
@@ -120,6 +136,7 @@ class PythonHandler(Construct):
         self.function_arn = self.alias.function_arn
 
     @property
+    @jsii.member(jsii_name="grantPrincipal")
     def grant_principal(self) -> IPrincipal:
         """The function's role, so that grants of other constructs accept this one."""
         return self.role.grant_principal
@@ -171,16 +188,3 @@ def _trace(scope: Construct, function: Function, role: Role) -> None:
     )
     resource = cast(CfnFunction, function.node.default_child)
     resource.tracing_config = CfnFunction.TracingConfigProperty(mode="Active")
-
-
-def _dead_letter_queue(scope: Construct) -> MessageQueue:
-    queue = MessageQueue(
-        scope,
-        "DeadLetters",
-        encryption=QueueEncryption.KMS_MANAGED,
-        enforce_ssl=True,
-        retention_period=Duration.days(14),
-    )
-    reason = "This is the dead-letter queue itself: what arrives here waits for an operator and goes nowhere else."
-    acknowledge(queue, {"AwsSolutions-SQS3": reason, "Serverless-SQSRedrivePolicy": reason})
-    return queue

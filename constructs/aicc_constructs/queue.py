@@ -3,6 +3,7 @@
 Source: AWS::Connect::Queue. Its name is a CloudWatch dimension: a name that is not ASCII loses the queue's metrics.
 """
 
+import re
 from typing import ClassVar, Protocol
 
 from aws_cdk import Duration
@@ -10,11 +11,13 @@ from aws_cdk.aws_cloudwatch import Metric
 from aws_cdk.aws_connect import CfnQueue
 from constructs import Construct
 
-from aicc_constructs.checks import DESCRIPTION_LENGTH, check_length, check_name, check_range
+from aicc_constructs.checks import check_description, check_length, check_name, check_range, is_token
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.hours_of_operation import IHoursOfOperation
 from aicc_constructs.phone_number import IPhoneNumber
+
+_ARN = re.compile(r"arn:aws[-a-z0-9]*:connect:[-a-z0-9]+:[0-9]{12}:instance/[-a-zA-Z0-9]+/queue/[-a-zA-Z0-9]+")
 
 
 class IQueue(Protocol):
@@ -57,6 +60,9 @@ class Queue(Construct):
         >>> instance = ConnectInstance(stack, "Instance", alias="hanbit")
         >>> hours = HoursOfOperation(stack, "Hours", instance=instance, name="Main", week=Weekly.always())
         >>> queue = Queue(stack, "General", instance=instance, name="General", hours=hours)
+        >>> queue.metric_size().metric_name, queue.metric_longest_wait_time().metric_name
+        ('QueueSize', 'LongestQueueWaitTime')
+        >>> lost = queue.metric("QueueCapacityExceededError", statistic="Sum")
     """
 
     placeholder_kind: ClassVar[str] = "queue"
@@ -77,13 +83,17 @@ class Queue(Construct):
     ) -> None:
         place = f"queue {name!r}"
         check_name(f"{place}: name", name)
-        check_length(f"{place}: description", description or name, DESCRIPTION_LENGTH)
+        check_description(place, description)
         if max_contacts is not None:
             check_range(f"{place}: max_contacts", max_contacts, 0, 1_000_000)
-        if outbound_caller_name is not None and outbound_number is None:
-            raise InvalidInput(
-                f"{place}: outbound_caller_name", f"{outbound_caller_name!r} has no number", "give outbound_number too"
-            )
+        if outbound_caller_name is not None:
+            check_length(f"{place}: outbound_caller_name", outbound_caller_name, 255)
+            if outbound_number is None:
+                raise InvalidInput(
+                    f"{place}: outbound_caller_name",
+                    f"{outbound_caller_name!r} has no number",
+                    "give outbound_number too",
+                )
         super().__init__(scope, construct_id)
         self.name = name
         self._instance = instance
@@ -102,7 +112,26 @@ class Queue(Construct):
 
     @staticmethod
     def from_arn(queue_arn: str, name: str) -> "ExistingQueue":
-        """A queue that exists; its name is needed for its metrics."""
+        """A queue that exists.
+
+        Args:
+            queue_arn: `arn:aws:connect:REGION:ACCOUNT:instance/ID/queue/ID`.
+            name: Its name, for messages about it.
+
+        Raises:
+            InvalidInput: That is not a queue's ARN.
+
+        Example:
+            >>> arn = "arn:aws:connect:ap-northeast-2:111122223333:instance/1a2b/queue/3c4d"
+            >>> Queue.from_arn(arn, "General").placeholder_value == arn
+            True
+        """
+        if not is_token(queue_arn) and not _ARN.fullmatch(queue_arn):
+            raise InvalidInput(
+                f"queue {name!r}: queue_arn",
+                f"{queue_arn!r} is not the ARN of a queue",
+                "copy it from the queue's page: arn:aws:connect:REGION:ACCOUNT:instance/ID/queue/ID",
+            )
         return ExistingQueue(queue_arn, name)
 
     @property

@@ -9,7 +9,7 @@ from typing import Protocol
 from aws_cdk.aws_connect import CfnQuickConnect
 from constructs import Construct
 
-from aicc_constructs.checks import DESCRIPTION_LENGTH, NAME_LENGTH, check_length
+from aicc_constructs.checks import NAME_LENGTH, check_description, check_length
 from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.queue import IQueue
 
@@ -33,7 +33,17 @@ class QuickConnect(Construct):
         description: Up to 250 characters: none.
 
     Raises:
-        InvalidInput: A name or description too long.
+        InvalidInput: A name or description empty or too long.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> from aicc_constructs import ConnectInstance, ContactFlow, Queue
+        >>> from aicc_constructs.assets import asset
+        >>> stack = Stack()
+        >>> instance = ConnectInstance(stack, "Instance", alias="hanbit")
+        >>> queue = Queue.from_arn("arn:aws:connect:ap-northeast-2:111122223333:instance/1a2b/queue/3c4d", "General")
+        >>> flow = ContactFlow(stack, "Flow", instance=instance, flow=asset("flows/customer_hold.json"))
+        >>> connect = QuickConnect(stack, "Connect", instance=instance, name="일반 상담", queue=queue, flow=flow)
     """
 
     def __init__(
@@ -49,7 +59,7 @@ class QuickConnect(Construct):
     ) -> None:
         place = f"quick connect {name!r}"
         check_length(f"{place}: name", name, NAME_LENGTH)
-        check_length(f"{place}: description", description or name, DESCRIPTION_LENGTH)
+        check_description(place, description)
         super().__init__(scope, construct_id)
         self._resource = CfnQuickConnect(
             self,

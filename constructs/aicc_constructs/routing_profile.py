@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from aws_cdk.aws_connect import CfnRoutingProfile
 from constructs import Construct
 
-from aicc_constructs.checks import DESCRIPTION_LENGTH, check_choice, check_length, check_name, check_range
+from aicc_constructs.checks import check_choice, check_description, check_name, check_range
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.queue import IQueue
@@ -26,6 +26,12 @@ class RoutedQueue:
         channel: "VOICE", "CHAT", "TASK" or "EMAIL".
         priority: 1 (first) to 99.
         delay: Seconds a contact waits before these agents get it, 0 to 9999.
+
+    Example:
+        >>> from aicc_constructs import Queue
+        >>> queue = Queue.from_arn("arn:aws:connect:ap-northeast-2:111122223333:instance/1a2b/queue/3c4d", "General")
+        >>> RoutedQueue(queue=queue, channel="VOICE").priority
+        1
     """
 
     queue: IQueue
@@ -51,6 +57,22 @@ class RoutingProfile(Construct):
         InvalidInput: An unknown channel, a capacity, priority or delay out of range, the same queue and channel twice.
 
     Source: AWS::Connect::RoutingProfile.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> from aicc_constructs import ConnectInstance, Queue
+        >>> stack = Stack()
+        >>> queue = Queue.from_arn("arn:aws:connect:ap-northeast-2:111122223333:instance/1a2b/queue/3c4d", "General")
+        >>> profile = RoutingProfile(
+        ...     stack,
+        ...     "Profile",
+        ...     instance=ConnectInstance(stack, "Instance", alias="hanbit"),
+        ...     name="General",
+        ...     description="일반 상담",
+        ...     capacity={"VOICE": 1, "CHAT": 3},
+        ...     default_outbound_queue=queue,
+        ...     queues=[RoutedQueue(queue=queue, channel="VOICE"), RoutedQueue(queue=queue, channel="CHAT", delay=30)],
+        ... )
     """
 
     def __init__(
@@ -67,10 +89,12 @@ class RoutingProfile(Construct):
     ) -> None:
         place = f"routing profile {name!r}"
         check_name(f"{place}: name", name)
-        check_length(f"{place}: description", description, DESCRIPTION_LENGTH)
+        check_description(place, description)
         for channel, most in capacity.items():
             check_choice(f"{place}: capacity", channel, MOST_AT_A_TIME)
             check_range(f"{place}: capacity of {channel}", most, 1, MOST_AT_A_TIME[channel])
+        if not capacity:
+            raise InvalidInput(f"{place}: capacity", "is empty", "name a channel, such as {'VOICE': 1}")
         _check_queues(place, capacity, queues)
         super().__init__(scope, construct_id)
         self.name = name

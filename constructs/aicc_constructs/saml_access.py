@@ -8,7 +8,7 @@ from aws_cdk import RemovalPolicy
 from aws_cdk.aws_iam import Policy, PolicyStatement, Role, SamlConsolePrincipal, SamlMetadataDocument, SamlProvider
 from constructs import Construct
 
-from aicc_constructs.checks import check_length
+from aicc_constructs.checks import check_range
 from aicc_constructs.existing_instance import IInstance
 
 
@@ -23,11 +23,20 @@ class SamlAccess(Construct):
 
     Raises:
         InvalidInput: Metadata too short or too long for IAM.
+
+    Source: AWS::IAM::SAMLProvider.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> from aicc_constructs import ConnectInstance
+        >>> stack = Stack()
+        >>> instance = ConnectInstance(stack, "Instance", alias="hanbit", identity="SAML")
+        >>> metadata = "<EntityDescriptor>" + " " * 1000 + "</EntityDescriptor>"
+        >>> access = SamlAccess(stack, "Saml", instance=instance, metadata=metadata)
     """
 
     def __init__(self, scope: Construct, construct_id: str, *, instance: IInstance, metadata: str) -> None:
-        if not 1_000 <= len(metadata) <= 10_000_000:
-            check_length("SAML metadata", metadata[:40], 0, minimum=1_000)
+        check_range(f"{scope.node.path}/{construct_id}: length of metadata", len(metadata), 1_000, 10_000_000)
         super().__init__(scope, construct_id)
         self.provider = SamlProvider(self, "Provider", metadata_document=SamlMetadataDocument.from_xml(metadata))
         self.role = Role(

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from aws_cdk.aws_connect import CfnSecurityProfile
 from constructs import Construct
 
-from aicc_constructs.checks import DESCRIPTION_LENGTH, check_choice, check_length, is_token
+from aicc_constructs.checks import check_choice, check_description, is_token
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.security_profile_permissions import PERMISSIONS
 
-_NAME = re.compile(r"^[ a-zA-Z0-9_@-]{1,127}$")
+_NAME = re.compile(r"[ a-zA-Z0-9_@-]{1,127}")
 
 
 class SecurityProfile(Construct):
@@ -32,6 +32,15 @@ class SecurityProfile(Construct):
         InvalidInput: A permission that Connect does not know (the nearest is named), one twice, or a bad name.
 
     Source: AWS::Connect::SecurityProfile; names exported from an administrator's profile.
+
+    Example:
+        >>> from aws_cdk import Stack
+        >>> from aicc_constructs import ConnectInstance
+        >>> stack = Stack()
+        >>> instance = ConnectInstance(stack, "Instance", alias="hanbit")
+        >>> agent = SecurityProfile(
+        ...     stack, "Agent", instance=instance, name="Aicc agent", permissions=["BasicAgentAccess"]
+        ... )
     """
 
     def __init__(
@@ -45,11 +54,11 @@ class SecurityProfile(Construct):
         description: str | None = None,
     ) -> None:
         place = f"security profile {name!r}"
-        if not is_token(name) and not _NAME.match(name):
+        if not is_token(name) and not _NAME.fullmatch(name):
             raise InvalidInput(
                 f"{place}: name", f"{name!r} is not allowed", "use 1 to 127 letters, digits, spaces, _ @ -"
             )
-        check_length(f"{place}: description", description or name, DESCRIPTION_LENGTH)
+        check_description(place, description)
         for permission in permissions:
             check_choice(f"{place}: permission", permission, PERMISSIONS)
         twice = next((each for each in permissions if list(permissions).count(each) > 1), None)
