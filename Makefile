@@ -31,7 +31,7 @@ synth: $(RUNTIME)
 	@aicc summary cdk.out
 
 test: $(DEVELOPMENT)
-	$(PY) -m pytest -n $(WORKERS) --dist=loadgroup
+	$(PY) -m pytest -n $(WORKERS)
 
 check: lint types unit
 

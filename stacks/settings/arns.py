@@ -30,8 +30,8 @@ SecretReference = Annotated[
     str,
     Field(
         pattern=r"^(arn:aws:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:)?[A-Za-z0-9/_+=.@-]{1,512}$",
-        description="the name of a Secrets Manager secret in the environment's account, e.g. 'aicc/dev/admin', or its ARN, "
-        "arn:aws:secretsmanager:<region>:<account>:secret:<name>",
+        description="the name of a Secrets Manager secret in the environment's account, e.g. 'aicc/dev/admin', "
+        "or its ARN, arn:aws:secretsmanager:<region>:<account>:secret:<name>",
     ),
 ]
 KeyArn = Annotated[

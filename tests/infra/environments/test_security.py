@@ -1,0 +1,133 @@
+"""Rules for data and trust that cdk-nag does not look at."""
+
+import json
+from typing import Any
+
+from connect_flows import check_name
+from tests.infra.environments.synthesized import Synthesized
+
+
+def properties(resource: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = resource.get("Properties", {})
+    return found
+
+
+def test_tables_are_encrypted_recoverable_and_protected(environment: Synthesized) -> None:
+    tables = environment.of_type("AWS::DynamoDB::GlobalTable")
+
+    assert len(tables) >= 2
+    for name, table in tables.items():
+        [replica] = properties(table)["Replicas"]
+        assert replica["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"] is True, name
+        assert replica.get("DeletionProtectionEnabled", False) is environment.settings.removal.retain, name
+        assert replica["SSESpecification"]["KMSMasterKeyId"], name
+        assert properties(table)["SSESpecification"] == {"SSEEnabled": True, "SSEType": "KMS"}, name
+
+
+def test_buckets_are_private_encrypted_versioned_and_speak_tls_only(environment: Synthesized) -> None:
+    buckets = environment.of_type("AWS::S3::Bucket")
+    policies = environment.of_type("AWS::S3::BucketPolicy")
+
+    assert len(buckets) == 2
+    for name, bucket in buckets.items():
+        assert set(properties(bucket)["PublicAccessBlockConfiguration"].values()) == {True}, name
+        assert properties(bucket)["VersioningConfiguration"] == {"Status": "Enabled"}, name
+        assert properties(bucket)["BucketEncryption"], name
+        assert properties(bucket)["LifecycleConfiguration"]["Rules"], name
+        [policy] = [item for item in policies.values() if properties(item)["Bucket"] == {"Ref": name}]
+        denied = [item for item in properties(policy)["PolicyDocument"]["Statement"] if item["Effect"] == "Deny"]
+        assert {"Bool": {"aws:SecureTransport": "false"}} in [item["Condition"] for item in denied], name
+
+
+def test_keys_rotate(environment: Synthesized) -> None:
+    keys = environment.of_type("AWS::KMS::Key")
+    rotating = [key for key in keys.values() if properties(key).get("EnableKeyRotation")]
+    hashing = [key for key in keys.values() if properties(key).get("KeySpec") == "HMAC_256"]
+
+    assert len(rotating) >= 3
+    # KMS does not rotate HMAC keys.
+    assert len(rotating) + len(hashing) == len(keys)
+
+
+def test_logs_end_and_are_encrypted(environment: Synthesized) -> None:
+    groups = environment.of_type("AWS::Logs::LogGroup")
+
+    assert len(groups) == len(environment.of_type("AWS::Lambda::Function")) + 1
+    for name, group in groups.items():
+        assert properties(group)["RetentionInDays"] == environment.settings.logs.retention_days, name
+        assert properties(group)["KmsKeyId"], name
+
+
+def test_connect_may_invoke_functions_for_this_instance_and_account_only(environment: Synthesized) -> None:
+    permissions = environment.of_type("AWS::Lambda::Permission")
+
+    assert len(permissions) == len(environment.of_type("AWS::Connect::IntegrationAssociation")) > 0
+    for name, permission in permissions.items():
+        assert properties(permission)["Principal"] == "connect.amazonaws.com", name
+        assert "Fn::GetAtt" in properties(permission)["SourceArn"], name
+        assert properties(permission)["SourceAccount"] == {"Ref": "AWS::AccountId"}, name
+
+
+def test_no_role_may_do_everything_but_trace(environment: Synthesized) -> None:
+    policies = environment.of_type("AWS::IAM::Policy")
+    statements = [item for policy in policies.values() for item in properties(policy)["PolicyDocument"]["Statement"]]
+
+    assert len(statements) > 5
+    for statement in statements:
+        actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
+        assert not [action for action in actions if "*" in action], statement
+        if statement["Resource"] == "*":
+            assert sorted(actions) == ["xray:PutTelemetryRecords", "xray:PutTraceSegments"]
+
+
+def test_no_managed_policy_is_attached(environment: Synthesized) -> None:
+    for name, role in environment.of_type("AWS::IAM::Role").items():
+        assert "ManagedPolicyArns" not in properties(role), name
+
+
+def test_passwords_stand_in_no_template(environment: Synthesized) -> None:
+    users = environment.of_type("AWS::Connect::User")
+
+    assert len(users) == len(environment.settings.administrators)
+    for user in users.values():
+        password = properties(user).get("Password", "{{resolve:secretsmanager:")
+        assert password.startswith("{{resolve:secretsmanager:")
+
+
+def test_queues_and_flows_have_names_that_cloudwatch_shows(environment: Synthesized) -> None:
+    kinds = ("AWS::Connect::Queue", "AWS::Connect::ContactFlow", "AWS::Connect::ContactFlowModule")
+    names = [properties(item)["Name"] for kind in kinds for item in environment.of_type(kind).values()]
+
+    assert len(names) > 12
+    assert [check_name(name) for name in names] == [None] * len(names)
+    assert all(name.startswith(f"{environment.settings.name_prefix}-") for name in names)
+
+
+def test_no_account_region_or_instance_stands_in_a_flow(environment: Synthesized) -> None:
+    for kind in ("AWS::Connect::ContactFlow", "AWS::Connect::ContactFlowModule"):
+        for name, flow in environment.of_type(kind).items():
+            assert "arn:aws" not in json.dumps(properties(flow)["Content"]), name
+
+
+def test_what_must_never_be_lost_is_kept(environment: Synthesized) -> None:
+    kept = {
+        "AWS::DynamoDB::GlobalTable": "Retain",
+        "AWS::KMS::Key": "Retain",
+        "AWS::Logs::LogGroup": "Retain",
+        "AWS::S3::Bucket": "Retain",
+        "AWS::Connect::Instance": "RetainExceptOnCreate",
+    }
+    for kind, policy in kept.items():
+        expected = policy if environment.settings.removal.retain else "Delete"
+        for name, resource in environment.of_type(kind).items():
+            assert resource["DeletionPolicy"] == expected, name
+            assert resource["UpdateReplacePolicy"] == ("Retain" if environment.settings.removal.retain else "Delete")
+
+
+def test_termination_is_protected_where_the_settings_say(environment: Synthesized) -> None:
+    manifest = json.loads((environment.folder / "manifest.json").read_text(encoding="utf-8"))
+    artifact = manifest["artifacts"][f"ContactCenter-{environment.settings.environment}"]
+
+    protected = artifact["properties"].get("terminationProtection", False)
+
+    assert protected is environment.settings.removal.termination_protection
