@@ -7,7 +7,7 @@ replaced instance loses every contact record: both are chosen once.
 import re
 from collections.abc import Sequence
 
-from aws_cdk import ArnFormat, RemovalPolicy, Stack
+from aws_cdk import Fn, RemovalPolicy
 from aws_cdk.aws_connect import CfnInstance
 from aws_cdk.aws_kms import IKey
 from aws_cdk.aws_logs import ILogGroup, LogGroup, RetentionDays
@@ -115,18 +115,14 @@ class ConnectInstance(ExistingInstance):
         Raises:
             InvalidInput: That is not an instance's ARN.
         """
-        if is_token(instance_arn):
-            resource = Stack.of(scope).split_arn(instance_arn, ArnFormat.SLASH_RESOURCE_NAME).resource_name or ""
-            return ExistingInstance(scope, construct_id, instance_arn=instance_arn, instance_id=resource)
-        if not _ARN.fullmatch(instance_arn):
+        if not is_token(instance_arn) and not _ARN.fullmatch(instance_arn):
             raise InvalidInput(
                 f"{scope.node.path}/{construct_id}: instance_arn",
                 f"{instance_arn!r} is not the ARN of an instance",
                 "copy it from the instance's overview: arn:aws:connect:REGION:ACCOUNT:instance/ID",
             )
-        return ExistingInstance(
-            scope, construct_id, instance_arn=instance_arn, instance_id=instance_arn.rpartition("/")[2]
-        )
+        instance_id = Fn.select(1, Fn.split("/", instance_arn))
+        return ExistingInstance(scope, construct_id, instance_arn=instance_arn, instance_id=instance_id)
 
 
 def _check_alias(place: str, alias: str) -> None:
