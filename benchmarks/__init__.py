@@ -1,0 +1,1 @@
+"""Speed, as ratios measured in one run: machines are noisy, ratios less so."""

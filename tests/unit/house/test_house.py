@@ -1,0 +1,96 @@
+"""What keeps the house standing: names that shadow nothing, versions that agree, contracts that see everything."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import constructs
+
+REPOSITORY = Path(__file__).parents[3]
+
+
+def pins(file: str) -> dict[str, str]:
+    text = (REPOSITORY / file).read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z0-9-]+)(?:\[[^]]*\])?==([^ \\;\n]+)", text, re.MULTILINE))
+
+
+def test_the_constructs_that_is_imported_comes_from_the_index() -> None:
+    assert "site-packages" in str(constructs.__file__)
+    assert constructs.Construct.__name__ == "Construct"
+
+
+def test_no_package_file_shadows_another() -> None:
+    assert not (REPOSITORY / "constructs" / "__init__.py").exists()
+    assert not (REPOSITORY / "lambda" / "__init__.py").exists()
+    assert list((REPOSITORY / "tests").rglob("__init__.py")) == []
+
+
+def test_the_cdk_command_line_is_pinned_exactly() -> None:
+    package = json.loads((REPOSITORY / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((REPOSITORY / "package-lock.json").read_text(encoding="utf-8"))
+
+    assert package["devDependencies"] == {"aws-cdk": "2.1148.1"}
+    assert lock["packages"]["node_modules/aws-cdk"]["version"] == "2.1148.1"
+
+
+def test_no_lock_names_a_registry() -> None:
+    for name in ("package-lock.json", "requirements.txt", "requirements-dev.txt", "lambda/requirements.txt"):
+        assert "://" not in (REPOSITORY / name).read_text(encoding="utf-8"), name
+
+
+def test_every_requirement_is_hashed() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt", "lambda/requirements.txt"):
+        text = (REPOSITORY / name).read_text(encoding="utf-8")
+        blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
+
+        assert len(blocks) >= 4
+        assert [block.splitlines()[0] for block in blocks if "--hash=sha256:" not in block] == []
+
+
+def test_functions_are_tested_with_the_libraries_that_they_run_with() -> None:
+    development = pins("requirements-dev.txt")
+    deployed = pins("lambda/requirements.txt")
+
+    assert set(deployed) >= {"aws-lambda-powertools", "phonenumberslite"}
+    assert {name: development.get(name) for name in deployed} == deployed
+
+
+def test_import_contracts_see_every_package() -> None:
+    contracts = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    roots = [REPOSITORY / name for name in (".", "cli", "connect-flows", "constructs", "lambda", "local")]
+    packages = {file.parent.name for root in roots for file in root.glob("*/__init__.py")}
+
+    assert set(contracts["root_packages"]) == packages
+
+
+def test_contracts_speak_of_every_function() -> None:
+    text = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
+    functions = {file.parent.name for file in (REPOSITORY / "lambda").glob("*/handler.py")}
+    layers = " | ".join(sorted(functions))
+
+    assert functions
+    assert f'layers = ["{layers}", "aicc_core"]' in text
+
+
+def test_packages_carry_the_licence() -> None:
+    licence = (REPOSITORY / "LICENSE").read_text(encoding="utf-8")
+
+    for name in ("cli", "connect-flows", "constructs"):
+        assert (REPOSITORY / name / "LICENSE").read_text(encoding="utf-8") == licence
+
+
+def test_ci_runs_what_developers_run() -> None:
+    script = (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8")
+    workflow = (REPOSITORY / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+
+    assert "make test" in script
+    assert "bash .ci/run" in workflow
+
+
+def test_file_text_is_utf_8_and_ends_with_a_newline() -> None:
+    files = [*REPOSITORY.glob("flows/**/*.json"), *REPOSITORY.glob("config/*.toml"), *REPOSITORY.glob("stacks/**/*.py")]
+
+    assert len(files) > 20
+    for file in files:
+        assert file.read_text(encoding="utf-8").endswith("\n"), file
