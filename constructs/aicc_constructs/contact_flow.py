@@ -12,14 +12,11 @@ from aws_cdk.aws_cloudwatch import Metric
 from aws_cdk.aws_connect import CfnContactFlow
 from constructs import Construct
 
-from aicc_constructs.checks import check_length, check_name
+from aicc_constructs.checks import check_description, check_name
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.placeholder_values import Placeable, placeholder_values
 from connect_flows import Flow, load, render
-
-# The limit of AWS::Connect::ContactFlow and ContactFlowModule for Content.
-MOST_CONTENT = 256_000
 
 
 class ContactFlow(Construct):
@@ -36,7 +33,7 @@ class ContactFlow(Construct):
     Raises:
         InvalidFlow: The file is not a flow; one line per finding.
         UnknownPlaceholder: A placeholder has no value; the message lists what there is.
-        InvalidInput: The flow has no name or type, is a module, or too long.
+        InvalidInput: The flow has no type, is a module, or has a name without metrics.
 
     Source: AWS::Connect::ContactFlow; Amazon Connect flow language 2019-10-30.
 
@@ -68,14 +65,13 @@ class ContactFlow(Construct):
         document = flow if isinstance(flow, Flow) else load(flow)
         if document.is_module:
             raise InvalidInput(document.source, "is a module (it has Settings)", "use ContactFlowModule")
-        if document.name is None or document.type is None:
-            raise InvalidInput(document.source, "has no name or type", "write Metadata.name and Metadata.type")
+        if document.type is None:
+            raise InvalidInput(document.source, "has no type", "write Metadata.type, such as contactFlow")
         self.name = f"{name_prefix}{document.name}"
         check_name(f"{document.source}: name", self.name)
-        check_length(f"{document.source}: description", document.description or "-", 500)
+        description = document.description or None
+        check_description(document.source, description, 500)
         content = render(document, placeholder_values(values or {}))
-        if len(content) > MOST_CONTENT:
-            raise InvalidInput(document.source, f"has {len(content)} characters", f"move parts out: {MOST_CONTENT} fit")
         super().__init__(scope, construct_id)
         self._instance = instance
         self._resource = CfnContactFlow(
@@ -83,7 +79,7 @@ class ContactFlow(Construct):
             "Resource",
             instance_arn=instance.instance_arn,
             name=self.name,
-            description=document.description,
+            description=description,
             type=document.type.value,
             content=content,
         )

@@ -10,8 +10,7 @@ from typing import ClassVar
 from aws_cdk.aws_connect import CfnContactFlowModule
 from constructs import Construct
 
-from aicc_constructs.checks import check_length, check_name
-from aicc_constructs.contact_flow import MOST_CONTENT
+from aicc_constructs.checks import check_description, check_name
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.placeholder_values import Placeable, placeholder_values
@@ -32,7 +31,7 @@ class ContactFlowModule(Construct):
     Raises:
         InvalidFlow: The file is not a module; one line per finding.
         UnknownPlaceholder: A placeholder has no value; the message lists what there is.
-        InvalidInput: The file is a flow (it has no Settings), has no name, or is too long.
+        InvalidInput: The file is a flow (it has no Settings), or has a name without metrics.
 
     Source: AWS::Connect::ContactFlowModule; Amazon Connect flow language 2019-10-30.
 
@@ -67,21 +66,18 @@ class ContactFlowModule(Construct):
         document = flow if isinstance(flow, Flow) else load(flow)
         if not document.is_module:
             raise InvalidInput(document.source, "has no Settings, so it is no module", "use ContactFlow")
-        if document.name is None:
-            raise InvalidInput(document.source, "has no name", "write Metadata.name")
         self.name = f"{name_prefix}{document.name}"
         check_name(f"{document.source}: name", self.name)
-        check_length(f"{document.source}: description", document.description or "-", 500)
+        description = document.description or None
+        check_description(document.source, description, 500)
         content = render(document, placeholder_values(values or {}))
-        if len(content) > MOST_CONTENT:
-            raise InvalidInput(document.source, f"has {len(content)} characters", f"move parts out: {MOST_CONTENT} fit")
         super().__init__(scope, construct_id)
         self._resource = CfnContactFlowModule(
             self,
             "Resource",
             instance_arn=instance.instance_arn,
             name=self.name,
-            description=document.description,
+            description=description,
             content=content,
         )
         self.contact_flow_module_arn = self._resource.attr_contact_flow_module_arn
