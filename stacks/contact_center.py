@@ -64,3 +64,6 @@ class ContactCenterStack(Stack):
         CfnOutput(self, "OperationsTable", value=stores.operations.table_name, description="What operators switch")
         if telephony.address is not None:
             CfnOutput(self, "ConsoleAddress", value=telephony.address, description="Where agents sign in")
+        if telephony.saml is not None:
+            CfnOutput(self, "SamlRoleArn", value=telephony.saml.role.role_arn, description="For the identity provider")
+            CfnOutput(self, "SamlProviderArn", value=telephony.saml.provider.saml_provider_arn, description="Likewise")

@@ -29,6 +29,7 @@ class Telephony(Construct):
     Attributes:
         instance: Made from the alias, or the existing one that the settings name.
         address: Where agents sign in; None for an existing instance, whose alias is not known here.
+        saml: Provider and role that people sign in through; None where Connect knows them itself.
         numbers: By their keys in the settings.
     """
 
@@ -42,8 +43,9 @@ class Telephony(Construct):
         self.instance = self._instance(settings, keys)
         if settings.instance.alias is not None:
             self._keep_data(settings, keys, stores)
+        self.saml: SamlAccess | None = None
         if settings.identity.metadata is not None:
-            SamlAccess(self, "Saml", instance=self.instance, metadata=settings.identity.metadata)
+            self.saml = SamlAccess(self, "Saml", instance=self.instance, metadata=settings.identity.metadata)
         self.numbers = {key: self._number(key, number) for key, number in settings.phone_numbers.items()}
 
     def _instance(self, settings: Settings, keys: DataKeys) -> ExistingInstance:

@@ -70,8 +70,17 @@ def read_assembly(folder: Path) -> Assembly:
         account=account,
         region=region,
         root=_template(folder / artifact["properties"]["templateFile"]),
-        nested=tuple(_template(path) for path in sorted(folder.glob("*.nested.template.json"))),
+        nested=tuple(_template(folder / file) for file in _nested(folder / f"{name}.assets.json")),
     )
+
+
+def _nested(assets: Path) -> list[str]:
+    # Not what lies in the folder: another environment's synth may have left its own there.
+    if not assets.is_file():
+        return []
+    files: dict[str, Any] = json.loads(assets.read_text(encoding="utf-8"))["files"]
+    paths = [item["source"]["path"] for item in files.values()]
+    return sorted(path for path in paths if path.endswith(".nested.template.json"))
 
 
 def _template(path: Path) -> Template:

@@ -68,10 +68,11 @@ def minified(document: object) -> str:
 
 def json_faults(document: Parsed) -> Iterator[Fault]:
     """What is JSON for Python and would be refused or read differently by others."""
-    places = {id(value): place for place, value in walk(document.value) if isinstance(value, dict)}
+    everything = list(walk(document.value))
+    places = {id(value): place for place, value in everything if isinstance(value, dict)} if document.repeated else {}
     for owner, key in document.repeated:
         yield Fault(places.get(id(owner), ROOT) / key, "is there twice", "keep one of them")
-    for place, value in walk(document.value):
+    for place, value in everything:
         if isinstance(value, float) and not math.isfinite(value):
             yield Fault(place, "is too large a number", "write it as a string")
         for text in _texts_of(value):

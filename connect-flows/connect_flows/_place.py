@@ -1,23 +1,35 @@
 """Where something is in a flow's document, in the words of a message."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from connect_flows._finding import Finding, shown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """`action`: the action that holds the place, as messages name it, or "". `inner`: the path from there."""
+    """`action`: the action that holds the place, as messages name it, or "". `inner`: the path from there.
 
-    action: str = ""
-    inner: str = ""
+    Thousands are made for each that a message names, so a place knows only its last step until it is asked.
+    """
+
+    __slots__ = ("_outer", "_step", "action")
+
+    def __init__(self, action: str = "", outer: "Place | None" = None, step: str | int = "") -> None:
+        self.action = action
+        self._outer = outer
+        self._step = step
 
     def __truediv__(self, step: str | int) -> "Place":
+        return Place(self.action, self, step)
+
+    @property
+    def inner(self) -> str:
+        if self._outer is None:
+            return ""
+        before, step = self._outer.inner, self._step
         if isinstance(step, str) and step.isidentifier() and step.isascii():
-            return replace(self, inner=f"{self.inner}.{step}" if self.inner else step)
-        return replace(self, inner=f"{self.inner}[{shown(step)}]")
+            return f"{before}.{step}" if before else step
+        return f"{before}[{shown(step)}]"
 
 
 ROOT = Place()
@@ -40,7 +52,7 @@ def action_place(action: object, index: int) -> Place:
     """The place of an action, whatever it is."""
     path = f"Actions[{index}]"
     identifier = action.get("Identifier") if isinstance(action, Mapping) else None
-    return Place(action=f"action {shown(identifier)} ({path})" if isinstance(identifier, str) else path)
+    return Place(f"action {shown(identifier)} ({path})" if isinstance(identifier, str) else path)
 
 
 def walk(document: object) -> Iterator[tuple[Place, object]]:

@@ -28,7 +28,7 @@ def load(path: str | PathLike[str]) -> Flow:
     ...     load(file).name
     'goodbye'
     """
-    source = fspath(path)
+    source = _display(path)
     try:
         text = text_of(Path(path).read_bytes())
     except NotJson as error:
@@ -38,6 +38,14 @@ def load(path: str | PathLike[str]) -> Flow:
         fault = Fault(ROOT, f"cannot be read ({reason})", "name a file that can be read")
         raise InvalidFlow([fault.finding(source)]) from error
     return parse(text, source=source)
+
+
+def _display(path: str | PathLike[str]) -> str:
+    # Below the folder that somebody works in, as they would type it.
+    try:
+        return str(Path(path).relative_to(Path.cwd()))
+    except ValueError:
+        return fspath(path)
 
 
 def parse(text: str, *, source: str) -> Flow:

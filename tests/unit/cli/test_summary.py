@@ -39,7 +39,12 @@ def write(folder: Path, *, stacks: list[str], account: str = "111122223333", ali
     nested = {"Resources": {"Flow": {"Type": "AWS::Connect::ContactFlow"}}}
     for name in stacks:
         (folder / f"{name}.template.json").write_text(json.dumps(root), encoding="utf-8")
+        assets = {
+            "files": {"a": {"source": {"path": "Flows.nested.template.json"}}, "b": {"source": {"path": "asset.1"}}}
+        }
+        (folder / f"{name}.assets.json").write_text(json.dumps(assets), encoding="utf-8")
     (folder / "Flows.nested.template.json").write_text(json.dumps(nested), encoding="utf-8")
+    (folder / "OfAnotherEnvironment.nested.template.json").write_text(json.dumps(nested), encoding="utf-8")
 
 
 def test_counts_resources_of_all_templates(assembly: Path) -> None:
