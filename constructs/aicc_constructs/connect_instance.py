@@ -79,7 +79,8 @@ class ConnectInstance(ExistingInstance):
             log_group_name=f"/aws/connect/{alias}",
             encryption_key=log_key,
             retention=log_retention,
-            removal_policy=RemovalPolicy.DESTROY if removal_policy == RemovalPolicy.DESTROY else RemovalPolicy.RETAIN,
+            # Its name is fixed, so what a failed first deploy left behind would block the next try.
+            removal_policy=removal_policy,
         )
         self._resource = CfnInstance(
             self,

@@ -40,7 +40,7 @@ def test_flow_logs_go_to_the_only_group_that_connect_writes_to(stack: Stack, res
     logs = resource(LOGS)
 
     assert logs["Properties"] == {"LogGroupName": "/aws/connect/hanbit-support", "RetentionInDays": 90}
-    assert logs["DeletionPolicy"] == logs["UpdateReplacePolicy"] == "Retain"
+    assert (logs["DeletionPolicy"], logs["UpdateReplacePolicy"]) == ("RetainExceptOnCreate", "Retain")
 
 
 def test_the_log_group_is_there_before_the_instance(stack: Stack, resource: Resource, resources: Resources) -> None:
