@@ -44,7 +44,7 @@ types: $(DEVELOPMENT)
 	mypy .
 
 unit: $(DEVELOPMENT)
-	$(PY) -m pytest tests/unit tests/flows
+	$(PY) -m pytest tests/unit tests/flows --quiet --hypothesis-profile=quick -p no:syrupy -p no:pytest_cov -p no:xdist
 
 bench: $(DEVELOPMENT)
 	$(PY) -m benchmarks.synth
