@@ -31,7 +31,7 @@ class DependencyLayer(LayerVersion):
         lock: Requirements with hashes: those of the functions that come with this package.
 
     Raises:
-        InvalidInput: There is no such file, or pip could not build it; the message holds pip's last line.
+        InvalidInput: There is no such file, or pip could not build it; the message holds pip's last error.
 
     Source: AWS Lambda developer guide, layers: libraries stand below python/.
 
@@ -92,9 +92,11 @@ def _install(lock: Path, target: Path) -> None:
     command += [f"--python-version={PYTHON_VERSION}", "--platform=manylinux2014_aarch64", f"--target={target}"]
     done = subprocess.run([*command, f"--requirement={lock}"], capture_output=True, text=True, check=False)
     if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
+        # What follows pip's last error is detail, such as the hash that was found.
+        last = ([line for line in lines if line.startswith("ERROR")] or lines or ["no message"])[-1]
         raise InvalidInput(
-            f"{lock}: libraries of the functions", f"pip failed: {last.strip()}", "run it once with network and pip"
+            f"{lock}: libraries of the functions", f"pip failed: {last}", "run it once with network and pip"
         )
     shutil.rmtree(target / "bin", ignore_errors=True)
 

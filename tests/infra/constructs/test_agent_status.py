@@ -48,6 +48,7 @@ def test_statuses_are_created_one_after_the_other(
     ("options", "message"),
     [
         ({"name": ""}, "agent status '': name: '' has 0 characters; use 1 to 127"),
+        ({"name": "n" * 128}, f"agent status {'n' * 128!r}: name: {'n' * 128!r} has 128 characters; use 1 to 127"),
         ({"description": ""}, "agent status '점심': description: '' has 0 characters; use 1 to 250"),
         ({"display_order": 0}, "agent status '점심': display_order: 0 is outside 1 to 50; choose a value inside"),
         ({"display_order": 51}, "agent status '점심': display_order: 51 is outside 1 to 50; choose a value inside"),

@@ -100,7 +100,7 @@ def test_cloudformation_waits_longer_than_the_function_may_take(
 ) -> None:
     wiring.tie_number("Main", NUMBERS[0], flow)
 
-    assert int(properties(FLOW_TIE)["ServiceTimeout"]) > properties("AWS::Lambda::Function")["Timeout"]
+    assert (int(properties(FLOW_TIE)["ServiceTimeout"]), properties("AWS::Lambda::Function")["Timeout"]) == (360, 300)
 
 
 def test_without_a_tie_nothing_in_connect_is_allowed(allowed: Allowed) -> None:

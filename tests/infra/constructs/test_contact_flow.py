@@ -197,7 +197,7 @@ def test_a_module_is_refused(stack: Stack, instance: ExistingInstance, refusal: 
 
     message = refusal(lambda: ContactFlow(stack, "Flow", instance=instance, flow=file))
 
-    assert message == f"{file}: is a module (it has Settings); use ContactFlowModule"
+    assert message == f"{load(file).source}: is a module (it has Settings); use ContactFlowModule"
 
 
 def test_a_flow_without_a_type_is_refused(stack: Stack, instance: ExistingInstance, refusal: Refusal) -> None:

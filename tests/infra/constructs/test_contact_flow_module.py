@@ -7,7 +7,7 @@ from aws_cdk import Stack
 
 from aicc_constructs import ContactFlow, ContactFlowModule, ExistingInstance
 from aicc_constructs.assets import asset
-from connect_flows import Flow, UnknownPlaceholder, parse
+from connect_flows import Flow, UnknownPlaceholder, load, parse
 
 Resource = Callable[[str], dict[str, Any]]
 Resources = Callable[[str], dict[str, dict[str, Any]]]
@@ -91,7 +91,7 @@ def test_a_flow_is_refused(stack: Stack, instance: ExistingInstance, refusal: Re
 
     message = refusal(lambda: ContactFlowModule(stack, "Greet", instance=instance, flow=file))
 
-    assert message == f"{file}: has no Settings, so it is no module; use ContactFlow"
+    assert message == f"{load(file).source}: has no Settings, so it is no module; use ContactFlow"
 
 
 def test_a_prefix_that_would_silence_the_metrics_is_refused(

@@ -1,9 +1,12 @@
+import hashlib
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Barrier, Thread
 from types import SimpleNamespace
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from aws_cdk import Stack
@@ -74,6 +77,7 @@ def test_pip_takes_only_checked_wheels_for_lambda(lock: Path, commands: Commands
     build(lock)
 
     [command] = commands
+    assert command[:4] == [sys.executable, "-m", "pip", "install"]
     assert {
         "--require-hashes",
         "--no-deps",
@@ -147,7 +151,7 @@ def test_two_builds_at_the_same_time_end_with_one_folder(lock: Path, monkeypatch
 def test_a_failure_of_pip_is_told_in_one_line_and_leaves_nothing(
     lock: Path, monkeypatch: pytest.MonkeyPatch, refusal: Refusal
 ) -> None:
-    errors = "WARNING: Retrying\nERROR: No matching distribution found for library==1.0\n"
+    errors = "WARNING: Retrying\nERROR: No matching distribution found for library==1.0\n  (from versions: none)\n"
     _use(monkeypatch, lambda command: subprocess.CompletedProcess(command, 1, stdout="", stderr=errors))
 
     message = refusal(lambda: build(lock))
@@ -157,6 +161,35 @@ def test_a_failure_of_pip_is_told_in_one_line_and_leaves_nothing(
         "ERROR: No matching distribution found for library==1.0; run it once with network and pip"
     )
     assert list((lock.parent / "cache/aicc-constructs/layers").iterdir()) == []
+
+
+@pytest.fixture
+def wheel(tmp_path: Path, lock: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library on this machine, locked by its hash, for pip as it is."""
+    path = tmp_path / "library-1.0-py3-none-any.whl"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("library.py", "")
+        archive.writestr("library-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: library\nVersion: 1.0\n")
+        archive.writestr("library-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+        archive.writestr("library-1.0.dist-info/RECORD", "")
+    lock.write_text(f"library @ {path.as_uri()} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n")
+    monkeypatch.setattr(dependency_layer, "subprocess", subprocess)
+    return path
+
+
+@pytest.mark.usefixtures("wheel")
+def test_pip_itself_installs_what_the_lock_names(lock: Path) -> None:
+    assert (build(lock) / "python/library.py").is_file()
+
+
+@pytest.mark.usefixtures("wheel")
+def test_pip_itself_refuses_another_hash(lock: Path, refusal: Refusal) -> None:
+    lock.write_text(lock.read_text().partition("sha256:")[0] + "sha256:" + "0" * 64 + "\n")
+
+    message = refusal(lambda: build(lock))
+
+    assert message.startswith(f"{lock}: libraries of the functions: pip failed: ERROR: THESE PACKAGES DO NOT MATCH")
+    assert "\n" not in message
 
 
 def test_a_silent_failure_of_pip_is_told_too(lock: Path, monkeypatch: pytest.MonkeyPatch, refusal: Refusal) -> None:

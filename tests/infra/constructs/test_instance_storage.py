@@ -78,8 +78,15 @@ def test_each_kind_of_file_has_a_folder_of_its_own_and_its_turn(
         storage.keep(kind, bucket=bucket, key=key)
 
     made = list(resources(STORAGE).items())
-    assert [each["Properties"]["S3Config"]["BucketPrefix"] for _, each in made] == list(PREFIXES.values())
-    assert len(set(PREFIXES.values())) == len(PREFIXES)
+    assert {each["Properties"]["ResourceType"]: each["Properties"]["S3Config"]["BucketPrefix"] for _, each in made} == {
+        "CALL_RECORDINGS": "recordings",
+        "CHAT_TRANSCRIPTS": "transcripts",
+        "SCHEDULED_REPORTS": "reports",
+        "ATTACHMENTS": "attachments",
+        "CONTACT_EVALUATIONS": "evaluations",
+        "SCREEN_RECORDINGS": "screen-recordings",
+        "EMAIL_MESSAGES": "emails",
+    }
     assert [each.get("DependsOn", [None])[0] for _, each in made] == [None, *[name for name, _ in made[:-1]]]
 
 

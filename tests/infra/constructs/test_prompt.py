@@ -59,6 +59,7 @@ def test_prompts_are_created_one_after_the_other(
     ("options", "message"),
     [
         ({"name": ""}, "prompt '': name: '' has 0 characters; use 1 to 127"),
+        ({"name": "n" * 128}, f"prompt {'n' * 128!r}: name: {'n' * 128!r} has 128 characters; use 1 to 127"),
         ({"description": ""}, "prompt 'Music': description: '' has 0 characters; use 1 to 250"),
         ({"s3_uri": "hold.wav"}, "prompt 'Music': s3_uri: 'hold.wav' is not in S3; write s3://bucket/key.wav"),
         ({"s3_uri": "s3://hanbit"}, "prompt 'Music': s3_uri: 's3://hanbit' is not in S3; write s3://bucket/key.wav"),

@@ -60,6 +60,7 @@ def test_it_is_created_after_its_flow_and_offered_by_its_arn(
     ("options", "message"),
     [
         ({"name": ""}, "quick connect '': name: '' has 0 characters; use 1 to 127"),
+        ({"name": "n" * 128}, f"quick connect {'n' * 128!r}: name: {'n' * 128!r} has 128 characters; use 1 to 127"),
         ({"description": ""}, "quick connect '상담': description: '' has 0 characters; use 1 to 250"),
     ],
 )
