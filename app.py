@@ -1,5 +1,6 @@
 """Composes one environment: `cdk deploy --context env=prod`."""
 
+import gc
 import sys
 
 import aws_cdk as cdk
@@ -12,6 +13,8 @@ from stacks.settings import SettingsError, load_settings
 
 
 def main() -> None:
+    # A synth is one short process: looking for garbage would only make it longer.
+    gc.disable()
     app = cdk.App()
     settings = load_settings(app.node.try_get_context("env"))
     ContactCenterStack(app, f"ContactCenter-{settings.environment}", settings=settings)

@@ -1,4 +1,4 @@
-"""The floor of a synth: an app with one resource that does nothing, since the validator refuses none; the same packs."""
+"""The floor of a synth: an app with one resource that does nothing, since an empty stack is refused; the same packs."""
 
 import aws_cdk as cdk
 from cdk_nag import AwsSolutionsChecks, ServerlessChecks

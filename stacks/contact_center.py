@@ -8,6 +8,7 @@ from stacks.data_keys import DataKeys
 from stacks.data_stores import DataStores
 from stacks.flows import Flows
 from stacks.functions import Functions
+from stacks.nist import acknowledge_nist
 from stacks.people import People
 from stacks.routing import Routing
 from stacks.settings import Settings
@@ -67,3 +68,5 @@ class ContactCenterStack(Stack):
         if telephony.saml is not None:
             CfnOutput(self, "SamlRoleArn", value=telephony.saml.role.role_arn, description="For the identity provider")
             CfnOutput(self, "SamlProviderArn", value=telephony.saml.provider.saml_provider_arn, description="Likewise")
+        if settings.checks.nist_800_53_r5:
+            acknowledge_nist(self)

@@ -10,6 +10,9 @@ from aicc_constructs.instance_storage import PREFIXES
 from stacks.data_keys import DataKeys
 from stacks.settings import Settings
 
+# What is large and rarely heard again moves to a cheaper class.
+ARCHIVED = ("CALL_RECORDINGS", "CHAT_TRANSCRIPTS", "SCREEN_RECORDINGS")
+
 
 class DataStores(Construct):
     """Tables and buckets of one environment.
@@ -58,33 +61,35 @@ class DataStores(Construct):
 
 def _lifecycle(settings: Settings) -> list[LifecycleRule]:
     storage = settings.storage
-    days = {
-        "CALL_RECORDINGS": storage.recordings_days,
-        "CHAT_TRANSCRIPTS": storage.transcripts_days,
-        "SCHEDULED_REPORTS": storage.reports_days,
-        "ATTACHMENTS": storage.attachments_days,
-        "CONTACT_EVALUATIONS": storage.evaluations_days,
-        "SCREEN_RECORDINGS": storage.screen_recordings_days,
-    }
-    archived = {"CALL_RECORDINGS", "CHAT_TRANSCRIPTS", "SCREEN_RECORDINGS"} if storage.archive_after_days else set()
-    return [
-        LifecycleRule(
-            id=PREFIXES[kind],
-            prefix=f"{PREFIXES[kind]}/",
-            expiration=Duration.days(kept),
-            noncurrent_version_expiration=Duration.days(30),
-            abort_incomplete_multipart_upload_after=Duration.days(7),
-            transitions=[
-                Transition(
-                    storage_class=StorageClass.GLACIER_INSTANT_RETRIEVAL,
-                    transition_after=Duration.days(storage.archive_after_days or 0),
-                )
-            ]
-            if kind in archived
-            else None,
-        )
-        for kind, kept in days.items()
+    rules = [
+        _rule("CALL_RECORDINGS", storage.recordings_days, settings),
+        _rule("CHAT_TRANSCRIPTS", storage.transcripts_days, settings),
+        _rule("SCHEDULED_REPORTS", storage.reports_days, settings),
+        _rule("ATTACHMENTS", storage.attachments_days, settings),
+        _rule("CONTACT_EVALUATIONS", storage.evaluations_days, settings),
+        _rule("SCREEN_RECORDINGS", storage.screen_recordings_days, settings),
     ]
+    if storage.contact_records == "firehose":
+        rules.append(LifecycleRule(prefix="contact-record", expiration=Duration.days(storage.recordings_days)))
+    return rules
+
+
+def _rule(kind: str, kept: int, settings: Settings) -> LifecycleRule:
+    archive_after = settings.storage.archive_after_days if kind in ARCHIVED else None
+    return LifecycleRule(
+        id=PREFIXES[kind],
+        prefix=f"{PREFIXES[kind]}/",
+        expiration=Duration.days(kept),
+        noncurrent_version_expiration=Duration.days(30),
+        abort_incomplete_multipart_upload_after=Duration.days(7),
+        transitions=[
+            Transition(
+                storage_class=StorageClass.GLACIER_INSTANT_RETRIEVAL, transition_after=Duration.days(archive_after)
+            )
+        ]
+        if archive_after
+        else None,
+    )
 
 
 def _cors(settings: Settings) -> list[CorsRule]:

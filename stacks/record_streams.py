@@ -2,13 +2,12 @@
 
 from aws_cdk import RemovalPolicy
 from aws_cdk.aws_kinesis import Stream, StreamEncryption, StreamMode
-from aws_cdk.aws_kinesisfirehose import DeliveryStream, S3Bucket
-from aws_cdk.aws_kinesisfirehose import StreamEncryption as DeliveryEncryption
 from constructs import Construct
 
-from aicc_constructs import InstanceStorage
+from aicc_constructs import InstanceStorage, RecordDelivery, acknowledge
 from stacks.data_keys import DataKeys
 from stacks.data_stores import DataStores
+from stacks.log_retention import log_retention
 from stacks.settings import Settings
 
 
@@ -36,6 +35,7 @@ class RecordStreams(Construct):
     ) -> None:
         super().__init__(scope, construct_id)
         self._keys = keys
+        self._settings = settings
         self._removal_policy = RemovalPolicy.RETAIN if settings.removal.retain else RemovalPolicy.DESTROY
         if settings.storage.contact_records == "kinesis":
             storage.stream("CONTACT_TRACE_RECORDS", self._stream("ContactRecords"))
@@ -45,7 +45,7 @@ class RecordStreams(Construct):
             storage.stream("AGENT_EVENTS", self._stream("AgentEvents"))
 
     def _stream(self, construct_id: str) -> Stream:
-        return Stream(
+        stream = Stream(
             self,
             construct_id,
             stream_mode=StreamMode.ON_DEMAND,
@@ -53,16 +53,24 @@ class RecordStreams(Construct):
             encryption_key=self._keys.streams,
             removal_policy=self._removal_policy,
         )
+        acknowledge(
+            stream,
+            {
+                "AwsSolutions-KDS3": "A key of its own, not the account's aws/kinesis, so that reading records can be "
+                "allowed apart from everything else."
+            },
+        )
+        return stream
 
-    def _delivery(self, stores: DataStores) -> DeliveryStream:
-        return DeliveryStream(
+    def _delivery(self, stores: DataStores) -> RecordDelivery:
+        assert self._keys.streams is not None
+        return RecordDelivery(
             self,
             "ContactRecordDelivery",
-            destination=S3Bucket(
-                stores.conversations,
-                data_output_prefix="contact-records/!{timestamp:yyyy/MM/dd}/",
-                error_output_prefix="contact-record-errors/!{firehose:error-output-type}/",
-                encryption_key=self._keys.recordings,
-            ),
-            encryption=DeliveryEncryption.customer_managed_key(self._keys.streams),
+            bucket=stores.conversations,
+            bucket_key=self._keys.recordings,
+            stream_key=self._keys.streams,
+            log_key=self._keys.logs,
+            log_retention=log_retention(self._settings),
+            log_removal_policy=self._removal_policy,
         )

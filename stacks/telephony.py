@@ -8,7 +8,6 @@ from aicc_constructs.phone_number import IPhoneNumber
 from stacks.data_keys import DataKeys
 from stacks.data_stores import DataStores
 from stacks.log_retention import log_retention
-from stacks.record_streams import RecordStreams
 from stacks.settings import Settings
 from stacks.settings.phone_numbers import PhoneNumber as PhoneNumberSettings
 
@@ -72,7 +71,11 @@ class Telephony(Construct):
         storage = InstanceStorage(self, "Storage", instance=self.instance)
         for kind in IN_BUCKET:
             storage.keep(kind, bucket=stores.conversations, key=keys.recordings)
-        RecordStreams(self, "Records", settings=settings, keys=keys, stores=stores, storage=storage)
+        if settings.storage.contact_records != "none" or settings.storage.agent_events != "none":
+            # Few ask for streams, and every synth would wait for their modules.
+            from stacks.record_streams import RecordStreams
+
+            RecordStreams(self, "Records", settings=settings, keys=keys, stores=stores, storage=storage)
 
     def _number(self, key: str, number: PhoneNumberSettings) -> IPhoneNumber:
         if number.arn is not None:

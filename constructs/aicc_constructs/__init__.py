@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from aicc_constructs.python_handler import PythonHandler as PythonHandler
     from aicc_constructs.queue import Queue as Queue
     from aicc_constructs.quick_connect import QuickConnect as QuickConnect
+    from aicc_constructs.record_delivery import RecordDelivery as RecordDelivery
     from aicc_constructs.routing_profile import RoutedQueue as RoutedQueue
     from aicc_constructs.routing_profile import RoutingProfile as RoutingProfile
     from aicc_constructs.saml_access import SamlAccess as SamlAccess
@@ -55,6 +56,7 @@ _HOMES = {
     "PythonHandler": "python_handler",
     "Queue": "queue",
     "QuickConnect": "quick_connect",
+    "RecordDelivery": "record_delivery",
     "RoutedQueue": "routing_profile",
     "RoutingProfile": "routing_profile",
     "SamlAccess": "saml_access",

@@ -4,9 +4,9 @@ Source: AWS::Connect::InstanceStorageConfig; Amazon Connect administrator guide,
 type replace a setting; bucket, prefix and key change in place.
 """
 
+from typing import Protocol
+
 from aws_cdk.aws_connect import CfnInstanceStorageConfig
-from aws_cdk.aws_kinesis import IStream
-from aws_cdk.aws_kinesisfirehose import IDeliveryStream
 from aws_cdk.aws_kms import IKey
 from aws_cdk.aws_s3 import IBucket
 from constructs import Construct
@@ -34,6 +34,20 @@ STREAMED = frozenset(
         "REAL_TIME_CONTACT_ANALYSIS_VOICE_SEGMENTS",
     }
 )
+
+
+class IRecordStream(Protocol):
+    """A Kinesis data stream, such as the CDK's own."""
+
+    @property
+    def stream_arn(self) -> str: ...
+
+
+class IDelivery(Protocol):
+    """A Firehose delivery stream, such as `RecordDelivery` or an L2 of the CDK."""
+
+    @property
+    def delivery_stream_arn(self) -> str: ...
 
 
 class InstanceStorage(Construct):
@@ -92,7 +106,7 @@ class InstanceStorage(Construct):
             ),
         )
 
-    def stream(self, kind: str, stream: IStream) -> None:
+    def stream(self, kind: str, stream: IRecordStream) -> None:
         """Send records of a kind to a Kinesis data stream.
 
         Args:
@@ -109,7 +123,7 @@ class InstanceStorage(Construct):
             kinesis_stream_config=CfnInstanceStorageConfig.KinesisStreamConfigProperty(stream_arn=stream.stream_arn),
         )
 
-    def deliver(self, kind: str, delivery: IDeliveryStream) -> None:
+    def deliver(self, kind: str, delivery: IDelivery) -> None:
         """Send contact records to a Firehose delivery stream.
 
         Args:

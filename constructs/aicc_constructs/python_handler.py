@@ -136,7 +136,6 @@ class PythonHandler(Construct):
         self.function_arn = self.alias.function_arn
 
     @property
-    @jsii.member(jsii_name="grantPrincipal")
     def grant_principal(self) -> IPrincipal:
         """The function's role, so that grants of other constructs accept this one."""
         return self.role.grant_principal

@@ -24,7 +24,7 @@ def layer_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch, layer_cache: Path) -> None:
-    """Let nothing here run pip: each library layer is an empty folder."""
+    """Let nothing here run pip: each library layer is an empty archive."""
 
     def install(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
         target = next(each.partition("=")[2] for each in command if each.startswith("--target="))

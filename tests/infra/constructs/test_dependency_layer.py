@@ -66,7 +66,7 @@ def test_its_hash_is_that_of_the_lock_and_not_of_the_files(
     stack: Stack, lock: Path, commands: Commands, resources: Resources
 ) -> None:
     DependencyLayer(stack, "One", lock=lock)
-    (build(lock) / "python/library.py").write_text("compiled elsewhere")
+    build(lock).write_bytes(b"compiled elsewhere")
     DependencyLayer(stack, "Two", lock=lock)
 
     one, two = (each["Properties"]["Content"] for each in resources(LAYER).values())
@@ -89,12 +89,17 @@ def test_pip_takes_only_checked_wheels_for_lambda(lock: Path, commands: Commands
 
 
 def test_libraries_stand_below_python_without_their_scripts(lock: Path, commands: Commands) -> None:
-    folder = build(lock)
+    archive = build(lock)
 
-    assert [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*"))] == [
-        "python",
-        "python/library.py",
-    ]
+    assert ZipFile(archive).namelist() == ["python/library.py"]
+
+
+def test_the_same_libraries_make_the_same_archive(lock: Path, commands: Commands) -> None:
+    first = build(lock).read_bytes()
+    build(lock).unlink()
+
+    assert build(lock).read_bytes() == first
+    assert len(commands) == 2
 
 
 def test_a_second_build_finds_the_first(lock: Path, commands: Commands) -> None:
@@ -128,7 +133,7 @@ def test_the_cache_is_in_the_home_folder_where_nothing_else_is_said(
     assert build(lock).parent == tmp_path / "home/.cache/aicc-constructs/layers"
 
 
-def test_two_builds_at_the_same_time_end_with_one_folder(lock: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_builds_at_the_same_time_end_with_one_archive(lock: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     both_are_installing, built = Barrier(2, timeout=10), []
 
     def run(command: list[str]) -> subprocess.CompletedProcess[str]:
@@ -144,7 +149,7 @@ def test_two_builds_at_the_same_time_end_with_one_folder(lock: Path, monkeypatch
         each.join()
 
     assert built == [built[0]] * 2
-    assert (built[0] / "python/library.py").is_file()
+    assert ZipFile(built[0]).namelist() == ["python/library.py"]
     assert list(built[0].parent.iterdir()) == [built[0]]
 
 
@@ -179,7 +184,7 @@ def wheel(tmp_path: Path, lock: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("wheel")
 def test_pip_itself_installs_what_the_lock_names(lock: Path) -> None:
-    assert (build(lock) / "python/library.py").is_file()
+    assert "python/library.py" in ZipFile(build(lock)).namelist()
 
 
 @pytest.mark.usefixtures("wheel")
@@ -208,7 +213,7 @@ def test_after_a_failure_the_next_build_tries_again(
 
     _use(monkeypatch, _install)
 
-    assert (build(lock) / "python/library.py").is_file()
+    assert "python/library.py" in ZipFile(build(lock)).namelist()
 
 
 def test_a_lock_that_is_not_there_is_refused(tmp_path: Path, refusal: Refusal) -> None:

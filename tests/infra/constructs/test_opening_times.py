@@ -1,3 +1,4 @@
+import calendar
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
@@ -30,6 +31,10 @@ def test_always_is_each_day_from_midnight_to_midnight() -> None:
 
 def test_weekdays_are_five_days_of_the_same_hours() -> None:
     assert Weekly.weekdays("09:00", "18:00") == tuple(_open("09:00", "18:00", day) for day in WEEKDAYS[:5])
+
+
+def test_a_week_has_the_days_that_connect_knows() -> None:
+    assert [day.capitalize() for day in WEEKDAYS] == list(calendar.day_name)
 
 
 def test_stretches_that_touch_pass() -> None:

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from aws_cdk.aws_lambda import Code, ILayerVersion
 from aws_cdk.aws_logs import RetentionDays
 from aws_cdk.aws_sqs import Queue
 
-from aicc_constructs import PythonHandler
+from aicc_constructs import PythonHandler, assets
 
 Resource = Callable[[str], dict[str, Any]]
 Resources = Callable[[str], dict[str, dict[str, Any]]]
@@ -73,6 +74,29 @@ def test_without_code_and_layer_those_of_the_package_are_used(stack: Stack, reso
     assert "S3Key" in made["Properties"]["Code"]
     assert (layer["CompatibleArchitectures"], layer["CompatibleRuntimes"]) == (["arm64"], ["python3.14"])
     assert len(made["Properties"]["Layers"]) == 1
+
+
+def test_the_code_is_that_of_the_package_without_what_a_machine_leaves_there(
+    stack: Stack, layer: ILayerVersion, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = ["read_status/handler.py", "aicc_core/settings.py"]
+    left = [
+        "requirements.txt",
+        "requirements.in",
+        ".coverage",
+        "aicc_core/__pycache__/settings.cpython-314.pyc",
+        "x.pyc",
+    ]
+    for name in (*kept, *left):
+        (tmp_path / "lambda" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "lambda" / name).write_text("")
+    monkeypatch.setattr(assets, "_PACKAGED", tmp_path)
+
+    PythonHandler(stack, "Status", handler="read_status.handler.handler", description="Tells the status", layer=layer)
+    Template.from_stack(stack)
+
+    [staged] = (tmp_path / "cdk.out").glob("asset.*")
+    assert sorted(path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.is_file()) == sorted(kept)
 
 
 def test_two_functions_share_one_asset(stack: Stack, layer: ILayerVersion, resources: Resources) -> None:

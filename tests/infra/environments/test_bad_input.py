@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from tests.infra.environments.synthesized import REPOSITORY
+from tests.unit.settings.files import CONFIG
 
 
 @pytest.fixture
 def app(tmp_path: Path) -> Path:
-    for name in ("config", "stacks"):
-        shutil.copytree(REPOSITORY / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for source in (CONFIG, REPOSITORY / "stacks"):
+        shutil.copytree(source, tmp_path / source.name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(REPOSITORY / "app.py", tmp_path)
     return tmp_path
 

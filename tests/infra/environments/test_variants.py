@@ -1,0 +1,122 @@
+"""What settings may ask for beyond the shipped environments synthesizes as well, without a finding of cdk-nag."""
+
+import json
+from typing import Any
+
+import aws_cdk as cdk
+import pytest
+from aws_cdk.assertions import Template
+from cdk_nag import AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks
+
+from stacks.contact_center import ContactCenterStack
+from stacks.settings import Settings, load_settings
+from tests.infra.environments.synthesized import REPOSITORY
+
+ACCOUNT = "000000000000"
+UUID = "12345678-1234-1234-1234-123456789012"
+INSTANCE = f"arn:aws:connect:ap-northeast-2:{ACCOUNT}:instance/{UUID}"
+NUMBER = f"arn:aws:connect:ap-northeast-2:{ACCOUNT}:phone-number/{UUID}"
+KEY = f"arn:aws:kms:ap-northeast-2:{ACCOUNT}:key/{UUID}"
+
+
+def changed(**changes: Any) -> Settings:
+    """The settings of prod with some tables changed, checked like those that are read from files."""
+    settings = load_settings("prod")
+    document = settings.model_dump(by_alias=True) | {"account": ACCOUNT}
+    for table, values in changes.items():
+        document[table] = {**document.get(table, {}), **values} if isinstance(values, dict) else values
+    made = Settings.model_validate(document)
+    identity = made.identity.with_metadata(settings.identity.metadata if made.identity.kind == "saml" else None)
+    return made.model_copy(update={"identity": identity})
+
+
+def build(settings: Settings) -> ContactCenterStack:
+    context = json.loads((REPOSITORY / "cdk.json").read_text(encoding="utf-8"))["context"]
+    app = cdk.App(context=context, builtin_cloud_formation_validation=False)
+    return ContactCenterStack(app, "ContactCenter-variant", settings=settings)
+
+
+def findings(stack: ContactCenterStack, *packs: type) -> set[tuple[str, str]]:
+    return {
+        (resource.construct_path, violation.rule_name)
+        for pack in packs
+        for violation in pack().validate_scope(stack).violations
+        for resource in violation.violating_resources
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param(
+            {"storage": {"contact_records": "kinesis", "agent_events": "kinesis"}},
+            {"AWS::Kinesis::Stream": 2, "AWS::Connect::InstanceStorageConfig": 8, "AWS::KMS::Key": 5},
+            id="streams",
+        ),
+        pytest.param(
+            {"storage": {"contact_records": "firehose"}},
+            {"AWS::KinesisFirehose::DeliveryStream": 1, "AWS::Connect::InstanceStorageConfig": 7},
+            id="firehose",
+        ),
+        pytest.param(
+            {"phone_numbers": {"main": {"source": "import", "arn": NUMBER}}},
+            {"AWS::Connect::PhoneNumber": 0, "Custom::PhoneNumberContactFlow": 1},
+            id="imported-number",
+        ),
+        pytest.param(
+            {"phone_numbers": {"main": {"source": "claim"}}},
+            {"AWS::Connect::PhoneNumber": 1, "Custom::PhoneNumberContactFlow": 1},
+            id="claimed-number",
+        ),
+        pytest.param(
+            {"instance": {"alias": None, "arn": INSTANCE}},
+            {"AWS::Connect::Instance": 0, "AWS::Connect::InstanceStorageConfig": 0, "AWS::Connect::Queue": 3},
+            id="existing-instance",
+        ),
+        pytest.param(
+            {"encryption": {"key_arns": {"recordings": KEY, "tables": KEY, "logs": KEY}}},
+            {"AWS::KMS::Key": 1},
+            id="existing-keys",
+        ),
+        pytest.param(
+            {"approved_origins": ("https://crm.example.com", "https://desk.example.com:8443")},
+            {"AWS::Connect::ApprovedOrigin": 2},
+            id="approved-origins",
+        ),
+    ],
+)
+def test_a_variant_synthesizes_without_findings(changes: dict[str, Any], expected: dict[str, int]) -> None:
+    stack = build(changed(**changes))
+    template = Template.from_stack(stack)
+
+    for kind, count in expected.items():
+        template.resource_count_is(kind, count)
+    assert findings(stack, AwsSolutionsChecks, ServerlessChecks) == set()
+
+
+def test_a_number_that_agents_call_from_belongs_to_its_queue() -> None:
+    settings = changed(phone_numbers={"main": {"source": "import", "arn": NUMBER}})
+    queues = {**settings.model_dump(by_alias=True)["queues"]}
+    queues["general"] = {**queues["general"], "outbound_number": "main", "outbound_caller_name": "Example"}
+    template = Template.from_stack(
+        build(changed(phone_numbers={"main": {"source": "import", "arn": NUMBER}}, queues=queues))
+    )
+
+    [caller] = [
+        item["Properties"]["OutboundCallerConfig"]
+        for item in template.find_resources("AWS::Connect::Queue").values()
+        if item["Properties"]["Name"].endswith("General")
+    ]
+    assert caller["OutboundCallerIdNumberArn"] == NUMBER
+    assert caller["OutboundCallerIdName"] == "Example"
+    assert caller["OutboundFlowArn"]
+
+
+def test_nist_has_no_open_finding_where_it_is_asked_for() -> None:
+    stack = build(changed(checks={"nist_800_53_r5": True}))
+
+    assert findings(stack, AwsSolutionsChecks, ServerlessChecks, NIST80053R5Checks) == set()
+
+
+def test_nist_would_find_something_otherwise() -> None:
+    assert len(findings(build(changed()), NIST80053R5Checks)) > 10
