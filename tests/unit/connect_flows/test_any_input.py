@@ -4,12 +4,10 @@ import contextlib
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from connect_flows import InvalidFlow, load, parse, render
-
-quickly = settings(deadline=None, database=None, max_examples=60)
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
 WORDS = st.sampled_from(
@@ -51,26 +49,22 @@ def read(text: str) -> None:
     assert all(line.isprintable() for line in lines)
 
 
-@quickly
 @given(st.text())
 def test_any_text(text: str) -> None:
     read(text)
 
 
-@quickly
 @given(VALUES)
 def test_any_json(value: object) -> None:
     read(json.dumps(value))
 
 
-@quickly
 @given(st.dictionaries(KEYS, VALUES, max_size=4), st.dictionaries(KEYS, VALUES, max_size=4))
 def test_any_change_to_a_flow(members: dict[str, Any], action: dict[str, Any]) -> None:
     bye = {"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}, **action}
     read(json.dumps({"Version": "2019-10-30", "StartAction": "bye", "Actions": [bye], **members}))
 
 
-@quickly
 @given(st.binary())
 def test_any_file(tmp_path_factory: Any, data: bytes) -> None:
     file = tmp_path_factory.getbasetemp() / "any.json"

@@ -1,12 +1,11 @@
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.functions.shop import NOW, RULE, Shop, right, wrong
 
 
-@settings(max_examples=50)
 @given(st.lists(st.booleans(), min_size=6, max_size=14))
 def test_parallel_guesses_never_exceed_the_limit(parallel: list[bool]) -> None:
     shop = Shop()
@@ -25,7 +24,6 @@ def test_parallel_guesses_never_exceed_the_limit(parallel: list[bool]) -> None:
     assert len(shop.looked_at) == RULE.max_misses
 
 
-@settings(max_examples=50)
 @given(st.lists(st.integers(0, 2400), min_size=1, max_size=25))
 def test_guesses_in_a_row_never_exceed_the_limit_within_any_window(pauses: list[int]) -> None:
     shop = Shop()
@@ -39,7 +37,6 @@ def test_guesses_in_a_row_never_exceed_the_limit_within_any_window(pauses: list[
     assert all(later - first >= RULE.lock_seconds for first, later in zip(times, times[5:], strict=False))
 
 
-@settings(max_examples=50)
 @given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 3), st.integers(1, 3)), max_size=12))
 def test_a_delivery_repeated_gives_the_same_answer_and_state(calls: list[tuple[int, int, int]]) -> None:
     once, repeated = Shop(), Shop()

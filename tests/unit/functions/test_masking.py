@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aicc_core.masking import mask
@@ -63,7 +63,6 @@ def test_keeps_what_an_operator_needs(text: str) -> None:
     assert masked == text
 
 
-@settings(max_examples=50)
 @given(
     around=st.tuples(st.text(max_size=12), st.text(max_size=12)),
     groups=st.tuples(
@@ -82,7 +81,6 @@ def test_never_leaves_a_telephone_number(around: tuple[str, str], groups: tuple[
     assert re.sub(r"\D", "", number) not in re.sub(r"\D", "", masked)
 
 
-@settings(max_examples=50)
 @given(
     around=st.tuples(st.text(max_size=12), st.text(max_size=12)),
     birth=st.dates().map(lambda day: day.strftime("%y%m%d")),
@@ -100,7 +98,6 @@ def test_never_leaves_a_resident_registration_number(
     assert rest not in masked
 
 
-@settings(max_examples=50)
 @given(st.text(alphabet="0123456789-. +:T@aZ[]k(", max_size=60))
 def test_masking_twice_changes_nothing_more(text: str) -> None:
     once = mask(text)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aicc_core.phone import normalise
@@ -33,7 +33,6 @@ def test_refuses_what_cannot_be_called(written: str) -> None:
     assert number is None
 
 
-@settings(max_examples=50)
 @given(st.from_regex(r"[2-46-9][0-9]{7}", fullmatch=True))  # 010-5970 to 010-5999 are not given out
 def test_every_mobile_number_has_one_spelling(subscriber: str) -> None:
     spellings = {f"010{subscriber}", f"+82 10-{subscriber}", f"010-{subscriber[:4]}-{subscriber[4:]}"}

@@ -1,38 +1,46 @@
-"""Settings made of the shipped files with a few lines of TOML on top, as a user would write them into prod.toml."""
+"""Settings made of the tests' own files with a few lines of TOML on top, as a user would write them into prod.toml."""
 
-import copy
+import shutil
 import tomllib
 from collections.abc import Callable, Mapping
-from typing import Any
+from pathlib import Path
 
 import pytest
 
 from stacks.settings import Settings, SettingsError
 from stacks.settings.layers import Layer, read_layer
-from stacks.settings.loading import CONFIG, assemble
+from stacks.settings.loading import assemble
+from tests.unit.settings.files import CONFIG
 
-_SHIPPED = {name: read_layer(CONFIG / f"{name}.toml").tables for name in ("common", "prod")}
+_OWN = [read_layer(CONFIG / f"{name}.toml") for name in ("common", "prod")]
 
 
-def _without(tables: Mapping[str, object], keys: tuple[str, ...]) -> dict[str, Any]:
-    changed: dict[str, Any] = copy.deepcopy(dict(tables))
-    for key in keys:
-        *parents, last = key.split(".")
-        table = changed
-        for parent in parents:
-            table = table.get(parent, {})
-        table.pop(last, None)
-    return changed
+def _without(tables: Mapping[str, object], key: str) -> Mapping[str, object]:
+    first, _, rest = key.partition(".")
+    match tables.get(first):
+        case dict(table) if rest:
+            return {**tables, first: _without(table, rest)}
+        case _:
+            return {name: value for name, value in tables.items() if rest or name != first}
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """A copy of the files, to be changed."""
+    return Path(shutil.copytree(CONFIG, tmp_path / "config"))
 
 
 @pytest.fixture(scope="session")
 def settings_with() -> Callable[..., Settings]:
-    """The shipped prod with `toml` written over it and the dotted keys of `without` taken out of both files."""
+    """prod with `toml` written over it and the dotted keys of `without` taken out of both files."""
 
     def make(toml: str = "", *, without: tuple[str, ...] = ()) -> Settings:
-        layers = [
-            Layer(file=f"config/{name}.toml", tables=_without(tables, without)) for name, tables in _SHIPPED.items()
-        ]
+        layers = []
+        for layer in _OWN:
+            tables = layer.tables
+            for key in without:
+                tables = _without(tables, key)
+            layers.append(Layer(file=layer.file, tables=tables))
         return assemble("prod", [*layers, Layer(file="config/prod.toml", tables=tomllib.loads(toml))], directory=CONFIG)
 
     return make

@@ -2,7 +2,6 @@
 
 import datetime
 import os
-import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,27 +9,15 @@ from pathlib import Path
 import pytest
 
 from stacks.settings import Settings, SettingsError, environments, load_settings
-from stacks.settings.loading import CONFIG
-
-
-@pytest.fixture
-def config(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(CONFIG, tmp_path / "config"))
-
-
-@pytest.mark.parametrize("environment", ["dev", "staging", "prod"])
-def test_loads_each_shipped_environment(environment: str) -> None:
-    settings = load_settings(environment)
-
-    assert settings.environment == environment
+from tests.unit.settings.files import CONFIG
 
 
 def test_lists_every_environment_but_the_common_file() -> None:
-    assert environments() == ("dev", "prod", "staging")
+    assert environments(CONFIG) == ("dev", "prod")
 
 
 def test_takes_dev_when_no_environment_is_named() -> None:
-    assert load_settings(None).environment == "dev"
+    assert load_settings(None, directory=CONFIG).environment == "dev"
 
 
 def test_finds_an_environment_that_was_just_added(config: Path) -> None:
@@ -41,17 +28,17 @@ def test_finds_an_environment_that_was_just_added(config: Path) -> None:
 
 def test_names_the_environments_there_are_when_asked_for_another() -> None:
     with pytest.raises(SettingsError) as refused:
-        load_settings("qa")
+        load_settings("qa", directory=CONFIG)
 
-    assert str(refused.value) == "config/qa.toml: no such environment 'qa'; there are dev, prod, staging"
+    assert str(refused.value) == "config/qa.toml: no such environment 'qa'; there are dev, prod"
 
 
 def test_guesses_the_environment_that_was_meant() -> None:
     with pytest.raises(SettingsError) as refused:
-        load_settings("production")
+        load_settings("production", directory=CONFIG)
 
     assert str(refused.value) == (
-        "config/production.toml: no such environment 'production'; did you mean 'prod'? There are dev, prod, staging"
+        "config/production.toml: no such environment 'production'; did you mean 'prod'? There are dev, prod"
     )
 
 
@@ -121,23 +108,23 @@ def test_refuses_the_environment_as_a_key(problems_of: Callable[..., list[str]])
 
 
 def test_is_the_same_on_any_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    today = load_settings("prod")
+    today = load_settings("prod", directory=CONFIG)
     far_away = datetime.datetime(2031, 7, 1, tzinfo=datetime.UTC).timestamp()
     monkeypatch.setattr(time, "time", lambda: far_away)
     assert datetime.date.today().year == 2031
 
-    another_day = load_settings("prod")
+    another_day = load_settings("prod", directory=CONFIG)
 
     assert another_day == today
     assert another_day.overrides("business") == today.overrides("business")
 
 
 def test_listens_to_no_environment_variable(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = load_settings("prod")
+    before = load_settings("prod", directory=CONFIG)
     for name in ("REGION", "ACCOUNT", "COMPANY_NAME", "AWS_REGION", "CDK_DEFAULT_ACCOUNT", "ENVIRONMENT"):
         monkeypatch.setitem(os.environ, name, "elsewhere")
 
-    assert load_settings("prod") == before
+    assert load_settings("prod", directory=CONFIG) == before
 
 
 def test_cannot_be_changed_once_read(settings_with: Callable[..., Settings]) -> None:
@@ -169,16 +156,6 @@ def test_what_is_left_out_has_a_safe_value(settings_with: Callable[..., Settings
     assert (settings.holidays.add, settings.holidays.remove) == ((), ())
     assert (settings.storage.contact_records, settings.storage.agent_events) == ("none", "none")
     assert settings.storage.archive_after_days is None
-
-
-def test_only_dev_can_be_thrown_away() -> None:
-    kept = {name: load_settings(name).removal for name in environments()}
-
-    assert {name: (removal.retain, removal.termination_protection) for name, removal in kept.items()} == {
-        "dev": (False, False),
-        "prod": (True, True),
-        "staging": (True, True),
-    }
 
 
 def test_can_be_written_out(settings_with: Callable[..., Settings]) -> None:

@@ -1,6 +1,5 @@
 """SAML metadata and the first administrators."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,11 +7,11 @@ import pytest
 from cryptography import x509
 
 from stacks.settings import Settings, SettingsError, load_settings
-from stacks.settings.loading import CONFIG
+from tests.unit.settings.files import CONFIG, METADATA
 
 Problems = Callable[..., list[str]]
 
-EXAMPLE = (CONFIG / "saml" / "example-idp.xml").read_text("utf-8")
+EXAMPLE = METADATA.read_text("utf-8")
 ADMINISTRATOR = 'username = "{username}"\nfirst_name = "길동"\nlast_name = "홍"\nemail = "hong@example.com"\n'
 SECRET = "arn:aws:secretsmanager:ap-northeast-2:000000000000:secret:aicc/admin-AbCdEf"
 
@@ -22,10 +21,10 @@ def test_hands_over_the_metadata(settings_with: Callable[..., Settings]) -> None
 
 
 def test_has_no_metadata_when_connect_keeps_the_passwords() -> None:
-    assert load_settings("dev").identity.metadata is None
+    assert load_settings("dev", directory=CONFIG).identity.metadata is None
 
 
-def test_ships_a_certificate_that_is_one_and_no_private_key() -> None:
+def test_the_example_is_a_certificate_of_nobody_and_no_private_key() -> None:
     body = EXAMPLE.partition("<X509Certificate>")[2].partition("</X509Certificate>")[0].split()
 
     certificate = x509.load_pem_x509_certificate(
@@ -88,8 +87,7 @@ def test_metadata_must_exist(problems_of: Problems, file: str) -> None:
         ),
     ],
 )
-def test_refuses_metadata_that_iam_refuses(tmp_path: Path, text: str, faults: list[str]) -> None:
-    config = Path(shutil.copytree(CONFIG, tmp_path / "config"))
+def test_refuses_metadata_that_iam_refuses(config: Path, text: str, faults: list[str]) -> None:
     (config / "saml" / "example-idp.xml").write_text(text, "utf-8")
 
     with pytest.raises(SettingsError) as refused:
@@ -102,8 +100,7 @@ def test_refuses_metadata_that_iam_refuses(tmp_path: Path, text: str, faults: li
     ]
 
 
-def test_refuses_metadata_that_is_no_text(tmp_path: Path) -> None:
-    config = Path(shutil.copytree(CONFIG, tmp_path / "config"))
+def test_refuses_metadata_that_is_no_text(config: Path) -> None:
     (config / "saml" / "example-idp.xml").write_bytes(b"\xff\xfe" + EXAMPLE.encode("utf-16"))
 
     with pytest.raises(SettingsError) as refused:
@@ -181,7 +178,7 @@ def test_passwords_in_connect_need_a_secret_and_a_short_name(problems_of: Proble
 
 
 def test_a_password_may_be_named_without_its_account() -> None:
-    settings = load_settings("dev")
+    settings = load_settings("dev", directory=CONFIG)
 
     assert settings.administrators[0].password_secret == "aicc/dev/admin"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from stacks.settings import Settings, load_settings
+from stacks.settings import Settings
 
 Problems = Callable[..., list[str]]
 
@@ -86,12 +86,6 @@ def test_every_retention_is_its_own(settings_with: Callable[..., Settings]) -> N
         "contact_records": "firehose",
         "agent_events": "kinesis",
     }
-
-
-def test_keeps_complaints_as_long_as_the_law_asks() -> None:
-    storage = load_settings("prod").storage
-
-    assert (storage.recordings_days, storage.transcripts_days) == (1095, 1095)
 
 
 @pytest.mark.parametrize(
