@@ -15,7 +15,7 @@ PREFIX = "arn:aws:connect:ap-northeast-2:111122223333:instance/1a2b3c4d/queue/"
 GENERAL, LOANS = Queue.from_arn(PREFIX + "01", "General"), Queue.from_arn(PREFIX + "02", "Loans")
 
 
-def _profile(stack: Stack, instance: ExistingInstance, **options: Any) -> RoutingProfile:
+def _profile(stack: Stack, instance: ExistingInstance, construct_id: str = "Profile", **options: Any) -> RoutingProfile:
     given: dict[str, Any] = {
         "instance": instance,
         "name": "Agents",
@@ -24,7 +24,7 @@ def _profile(stack: Stack, instance: ExistingInstance, **options: Any) -> Routin
         "default_outbound_queue": GENERAL,
         **options,
     }
-    return RoutingProfile(stack, "Profile", **given)
+    return RoutingProfile(stack, construct_id, **given)
 
 
 def test_agents_may_serve_no_queue(stack: Stack, instance: ExistingInstance, properties: Resource) -> None:
@@ -66,6 +66,22 @@ def test_one_queue_may_be_served_on_several_channels(
     assert len(properties(PROFILE)["QueueConfigs"]) == 2
 
 
+def test_an_agent_may_have_ten_of_all_but_calls(stack: Stack, instance: ExistingInstance, properties: Resource) -> None:
+    _profile(stack, instance, capacity={"EMAIL": 10, "TASK": 10, "CHAT": 10, "VOICE": 1})
+
+    assert [each["Concurrency"] for each in properties(PROFILE)["MediaConcurrencies"]] == [10, 10, 10, 1]
+
+
+def test_profiles_are_created_one_after_the_other(
+    stack: Stack, instance: ExistingInstance, resources: Resources
+) -> None:
+    _profile(stack, instance)
+    _profile(stack, instance, construct_id="Second")
+
+    one, two = resources(PROFILE)
+    assert resources(PROFILE)[two]["DependsOn"] == [one]
+
+
 def test_users_name_it_by_its_arn(stack: Stack, instance: ExistingInstance, resources: Resources) -> None:
     profile = _profile(stack, instance)
 
@@ -91,6 +107,13 @@ def test_users_name_it_by_its_arn(stack: Stack, instance: ExistingInstance, reso
         (
             {"capacity": {"CHAT": 11}},
             "routing profile 'Agents': capacity of CHAT: 11 is outside 1 to 10; choose a value inside",
+        ),
+        *(
+            (
+                {"capacity": {channel: 11}},
+                f"routing profile 'Agents': capacity of {channel}: 11 is outside 1 to 10; choose a value inside",
+            )
+            for channel in ("TASK", "EMAIL")
         ),
         (
             {"queues": [RoutedQueue(queue=LOANS, channel="SMS")]},
