@@ -13,14 +13,15 @@ under a law of its own, so agents are away either way.
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Annotated
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
+from holidays import holiday_base
 from holidays.constants import PUBLIC
-from holidays.countries.south_korea import SouthKorea
-from holidays.holiday_base import HolidayBase
 from pydantic import Field
 
 from stacks.settings.errors import Problem
@@ -60,12 +61,7 @@ class Holidays(Section):
     @property
     def days(self) -> tuple["Holiday", ...]:
         """Every holiday in order, one for each date."""
-        korean, english = _official(self.years, "ko"), _official(self.years, "en_US")
-        named = {
-            date: Holiday(date=date, name_ascii=tuple(english.get_list(date)), name_ko=tuple(korean.get_list(date)))
-            for date in korean
-            if date not in self.remove
-        }
+        named = {date: day for date, day in _official(self.years).items() if date not in self.remove}
         for added in self.add:
             named[added.date] = Holiday(date=added.date, name_ascii=(added.name,), name_ko=(added.description,))
         return tuple(named[date] for date in sorted(named))
@@ -117,7 +113,7 @@ def check_holidays(settings: "Settings") -> Iterator[Problem]:
     holidays = settings.holidays
     if len(set(holidays.years)) != len(holidays.years):
         yield Problem(path=("holidays", "years"), message="names a year twice; name each once")
-    official = set(_official(holidays.years, "ko"))
+    official = _official(holidays.years)
     added: set[datetime.date] = set()
     for index, day in enumerate(holidays.add):
         path = ("holidays", "add", index, "date")
@@ -135,8 +131,26 @@ def check_holidays(settings: "Settings") -> Iterator[Problem]:
 
 
 @cache
-def _official(years: tuple[int, ...], language: str) -> HolidayBase:
-    return SouthKorea(years=years, language=language, categories=(PUBLIC,))  # type: ignore[no-untyped-call]
+def _official(years: tuple[int, ...]) -> Mapping[datetime.date, Holiday]:
+    days = _south_korea()
+    korean, english = (days(years=years, language=language, categories=(PUBLIC,)) for language in ("ko", "en_US"))
+    return {
+        date: Holiday(date=date, name_ascii=tuple(english.get_list(date)), name_ko=tuple(korean.get_list(date)))
+        for date in korean
+    }
+
+
+@cache
+def _south_korea() -> Callable[..., holiday_base.HolidayBase]:
+    # From its file: `import holidays.countries.south_korea` would run every other country's first.
+    file = Path(holiday_base.__file__).with_name("countries") / "south_korea.py"
+    spec = spec_from_file_location("south_korea", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module: Any = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    country: Callable[..., holiday_base.HolidayBase] = module.SouthKorea
+    return country
 
 
 def _names(names: Iterable[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Public holidays against a second source: another lunar calendar, and the rules for substitutes written anew."""
 
 import datetime
+import sys
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -135,6 +136,11 @@ def test_closures_are_the_days_and_no_others(year: int) -> None:
     assert covered == [day.date for day in holidays.days]
     assert all(closure.name_ascii.isascii() for closure in holidays.closures)
     assert not any("추정" in closure.name_ko for closure in holidays.closures)
+
+
+def test_no_other_country_is_imported() -> None:
+    assert days_of(2026)
+    assert "holidays.countries" not in sys.modules
 
 
 def test_years_follow_each_other_without_a_gap() -> None:
