@@ -19,6 +19,7 @@ from aicc_constructs import (
     PythonHandler,
     Queue,
     QuickConnect,
+    RecordDelivery,
     SamlAccess,
 )
 from aicc_constructs.assets import asset
@@ -40,6 +41,19 @@ def _instance(stack: Stack, *_: object) -> None:
 def _private_bucket(stack: Stack, *_: object) -> None:
     key = Key(stack, "Key", enable_key_rotation=True)
     PrivateBucket(stack, "Recordings", key=key, access_logs=AccessLogBucket(stack, "AccessLogs"))
+
+
+def _record_delivery(stack: Stack, *_: object) -> None:
+    key = Key(stack, "Key", enable_key_rotation=True)
+    logs = AccessLogBucket(stack, "AccessLogs")
+    bucket = PrivateBucket(stack, "Records", key=key, access_logs=logs)
+    RecordDelivery(stack, "Delivery", bucket=bucket, bucket_key=key, stream_key=key)
+
+
+def _record_delivery_elsewhere(stack: Stack, *_: object) -> None:
+    key = Key(stack, "Key", enable_key_rotation=True)
+    bucket = Bucket.from_bucket_name(stack, "Elsewhere", "hanbit-records")
+    RecordDelivery(stack, "Delivery", bucket=bucket, bucket_key=key, stream_key=key)
 
 
 def _saml_access(stack: Stack, instance: ExistingInstance, *_: object) -> None:
@@ -72,6 +86,8 @@ def _call_from_number(stack: Stack, *_: object) -> None:
     [
         _instance,
         _private_bucket,
+        _record_delivery,
+        _record_delivery_elsewhere,
         _saml_access,
         _synchronous_handler,
         _asynchronous_handler,
