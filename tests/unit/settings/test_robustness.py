@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stacks.settings import SettingsError
@@ -66,7 +66,6 @@ def change(files: dict[str, Any], place: tuple[str | int, ...], how: str, key: s
             table[last] = value
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(CHANGES)
 def test_any_file_is_settings_or_problems(changes: list[tuple[tuple[str | int, ...], str, str, object]]) -> None:
     files = copy.deepcopy({"common": dict(COMMON), "prod": dict(PROD)})
