@@ -4,8 +4,8 @@ import gc
 
 from hypothesis import HealthCheck, settings
 
-# `make unit`, which is run after every change, looks for a tenth of the time. There is no deadline: it would measure the
-# machine and whatever else runs on it.
+# `make unit`, which is run after every change, looks for a tenth of the time. There is no deadline, because it would
+# measure the machine and whatever else runs on it.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", settings.get_profile("default"), max_examples=10)
 
