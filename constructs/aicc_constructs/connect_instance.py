@@ -69,8 +69,11 @@ class ConnectInstance(ExistingInstance):
         approved_origins: Sequence[str] = (),
         removal_policy: RemovalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     ) -> None:
-        _check_alias(f"{scope.node.path}/{construct_id}: alias", alias)
-        check_choice(f"{scope.node.path}/{construct_id}: identity", identity, IDENTITIES)
+        place = f"{scope.node.path}/{construct_id}"
+        _check_alias(f"{place}: alias", alias)
+        check_choice(f"{place}: identity", identity, IDENTITIES)
+        if log_group is not None and log_key is not None:
+            raise InvalidInput(f"{place}: log_key", "has no use beside log_group", "give the key to the log group")
         super().__init__(scope, construct_id, instance_arn="", instance_id="")
         self.alias = alias
         self.log_group = log_group or LogGroup(

@@ -77,6 +77,7 @@ class ConnectWiring(Construct):
     ) -> None:
         super().__init__(scope, construct_id)
         self._instance = instance
+        self._tied: list[str] = []
         self.handler = PythonHandler(
             self,
             "Handler",
@@ -98,7 +99,17 @@ class ConnectWiring(Construct):
             construct_id: Name of the tie below this construct.
             number: The number.
             flow: An inbound flow.
+
+        Raises:
+            InvalidInput: The number is tied already.
         """
+        if number.phone_number_arn in self._tied:
+            raise InvalidInput(
+                f"{self.node.path}/{construct_id}: number",
+                f"{number.phone_number_arn} is tied to a flow already",
+                "tie each number once: the last tie would win",
+            )
+        self._tied.append(number.phone_number_arn)
         self._allow(
             ["connect:AssociatePhoneNumberContactFlow", "connect:DisassociatePhoneNumberContactFlow"],
             [number.phone_number_arn],

@@ -44,7 +44,9 @@ def test_a_name_without_metrics_is_refused(name: str, message: str, refusal: Ref
 
 
 @pytest.mark.parametrize(
-    "name", ["a", "n" * 127, "Aicc General, 1st-line_(not)".replace("(not)", "/#"), Aws.STACK_NAME]
+    "name",
+    # A token's text holds a number that differs from one worker to the next.
+    ["a", "n" * 127, "Aicc General, 1st-line_/#", pytest.param(Aws.STACK_NAME, id="token")],
 )
 def test_a_name_with_metrics_passes(name: str) -> None:
     check_name("here", name)

@@ -58,6 +58,14 @@ def test_a_given_log_group_is_used_and_waited_for(stack: Stack, resource: Resour
     assert resource(INSTANCE)["DependsOn"] == list(resources(LOGS))
 
 
+def test_a_key_beside_a_given_log_group_is_refused(stack: Stack, refusal: Refusal) -> None:
+    logs, key = LogGroup(stack, "Given"), Key(stack, "Key")
+
+    message = refusal(lambda: ConnectInstance(stack, "Instance", alias="hanbit", log_group=logs, log_key=key))
+
+    assert message.endswith("/Instance: log_key: has no use beside log_group; give the key to the log group")
+
+
 def test_key_and_retention_are_those_of_the_log_group(stack: Stack, properties: Resource) -> None:
     key = Key(stack, "Key")
 

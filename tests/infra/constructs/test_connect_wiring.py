@@ -81,6 +81,15 @@ def test_a_number_is_tied_to_its_flow(
     }
 
 
+def test_a_number_is_tied_once(wiring: ConnectWiring, flow: ContactFlow, refusal: Refusal) -> None:
+    wiring.tie_number("Main", NUMBERS[0], flow)
+
+    message = refusal(lambda: wiring.tie_number("Again", NUMBERS[0], flow))
+
+    assert f"{NUMBERS[0].phone_number_arn} is tied to a flow already; tie each number once" in message
+    assert "/Again: number: " in message
+
+
 def test_quick_connects_are_tied_to_their_queue(
     stack: Stack, wiring: ConnectWiring, quick_connects: list[QuickConnect], properties: Resource
 ) -> None:

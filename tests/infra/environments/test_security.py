@@ -1,10 +1,11 @@
 """Rules for data and trust that cdk-nag does not look at."""
 
+import ast
 import json
 from typing import Any
 
 from connect_flows import check_name
-from tests.infra.environments.synthesized import Synthesized
+from tests.infra.environments.synthesized import REPOSITORY, Synthesized
 
 
 def properties(resource: dict[str, Any]) -> dict[str, Any]:
@@ -133,3 +134,28 @@ def test_termination_is_protected_where_the_settings_say(environment: Synthesize
     protected = artifact["properties"].get("terminationProtection", False)
 
     assert protected is environment.settings.removal.termination_protection
+
+
+def test_every_function_finds_its_handler_in_the_code(environment: Synthesized) -> None:
+    functions = environment.of_type("AWS::Lambda::Function")
+
+    assert len(functions) >= 3
+    for name, function in functions.items():
+        module, _, handler = properties(function)["Handler"].rpartition(".")
+        source = REPOSITORY / "lambda" / f"{module.replace('.', '/')}.py"
+        assert f"def {handler}(" in source.read_text(encoding="utf-8"), name
+
+
+def test_functions_are_given_every_setting_that_they_read(environment: Synthesized) -> None:
+    for name, function in environment.of_type("AWS::Lambda::Function").items():
+        module = properties(function)["Handler"].partition(".")[0]
+        tree = ast.parse((REPOSITORY / "lambda" / module / "handler.py").read_text(encoding="utf-8"))
+        settings = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Settings"]
+        fields = {
+            node.target.id.upper()
+            for each in settings
+            for node in each.body
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+        }
+
+        assert set(properties(function).get("Environment", {}).get("Variables", {})) == fields, name
