@@ -1,11 +1,13 @@
 """How long `python app.py` takes for an environment, against an empty app that is checked by the same packs.
 
-The two take turns, so that a busy machine slows both; figures are medians.
+They take turns, so that a busy machine slows all; figures are medians. A copy of the environment with a hundred queues
+more tells what a further resource costs, apart from what any synth of this app costs.
 """
 
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -20,21 +22,32 @@ from rich.table import Table
 REPOSITORY = Path(__file__).parents[1]
 MOST_TIMES = 2.2
 MOST_MILLISECONDS = 9.0
+FURTHER = 100
 
 
-def run(script: str, environment: str, folder: str) -> float:
+def run(script: Path, environment: str, folder: Path) -> float:
     """Seconds of one whole process."""
     context = json.loads((REPOSITORY / "cdk.json").read_text(encoding="utf-8"))["context"] | {"env": environment}
-    variables = {**os.environ, "CDK_OUTDIR": folder, "CDK_CONTEXT_JSON": json.dumps(context)}
+    variables = {**os.environ, "CDK_OUTDIR": str(folder), "CDK_CONTEXT_JSON": json.dumps(context)}
     start = time.perf_counter()
-    subprocess.run([sys.executable, script], cwd=REPOSITORY, env=variables, check=True)
+    subprocess.run([sys.executable, str(script)], cwd=script.parent, env=variables, check=True)
     return time.perf_counter() - start
 
 
-def count(folder: str) -> int:
-    """Resources of all templates."""
-    templates = Path(folder).glob("*.template.json")
+def resources(folder: Path) -> int:
+    """How many all templates hold."""
+    templates = folder.glob("*.template.json")
     return sum(len(json.loads(path.read_text(encoding="utf-8"))["Resources"]) for path in templates)
+
+
+def larger(folder: Path, environment: str) -> Path:
+    """The app with more queues."""
+    for name in ("config", "stacks"):
+        shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    queue = '[queues.further{0}]\nname = "Further {0}"\ndescription = "{0}"\nhours = "business"\n'
+    with (folder / "config" / f"{environment}.toml").open("a", encoding="utf-8") as file:
+        file.write("\n" + "".join(queue.format(number) for number in range(FURTHER)))
+    return Path(shutil.copy(REPOSITORY / "app.py", folder))
 
 
 def main() -> None:
@@ -43,23 +56,33 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()
     console = Console()
-    floor, whole, resources = [], [], 0
-    with TemporaryDirectory() as work:
+    floor: list[float] = []
+    whole: list[float] = []
+    more: list[float] = []
+    with TemporaryDirectory() as name:
+        work = Path(name)
+        apps = (
+            (REPOSITORY / "benchmarks" / "empty_app.py", floor),
+            (REPOSITORY / "app.py", whole),
+            (larger(work / "larger", options.environment), more),
+        )
         for turn in track(range(options.runs + 1), description="synth", console=console):
-            empty, full = f"{work}/empty-{turn}", f"{work}/full-{turn}"
-            pair = run("benchmarks/empty_app.py", options.environment, empty), run("app.py", options.environment, full)
-            resources = count(full)
-            # The first turn fills the caches of Python, Node and the disk.
-            if turn:
-                floor.append(pair[0])
-                whole.append(pair[1])
+            for app, seconds in apps:
+                took = run(app, options.environment, work / f"{turn}-{len(seconds)}-{app.parent.name}-{app.stem}")
+                # The first turn fills the caches of Python, Node and the disk.
+                if turn:
+                    seconds.append(took)
+        count = resources(next(work.glob(f"{options.runs}-*-{REPOSITORY.name}-app")))
     ratio = median(one / other for one, other in zip(whole, floor, strict=True))
-    each = median(one - other for one, other in zip(whole, floor, strict=True)) / resources * 1000
+    each = median(one - other for one, other in zip(whole, floor, strict=True)) / count * 1000
+    further = median(one - other for one, other in zip(more, whole, strict=True)) / FURTHER * 1000
     table = Table("Figure", "Measured", "At most", title=f"python app.py, {options.environment}, {options.runs} runs")
     table.add_row("empty app, s", f"{median(floor):.2f}", "")
-    table.add_row(f"{resources} resources, s", f"{median(whole):.2f}", "")
+    table.add_row(f"{count} resources, s", f"{median(whole):.2f}", "")
+    table.add_row(f"{count + FURTHER} resources, s", f"{median(more):.2f}", "")
     table.add_row("ratio", f"{ratio:.2f}", f"{MOST_TIMES}")
     table.add_row("ms per resource over the floor", f"{each:.1f}", f"{MOST_MILLISECONDS:.0f}")
+    table.add_row("ms per further resource", f"{further:.1f}", f"{MOST_MILLISECONDS:.0f}")
     console.print(table)
 
 
