@@ -13,7 +13,9 @@ from aicc_constructs import (
     RoutingProfile,
 )
 from aicc_constructs.placeholder_values import Placeable
+from connect_flows import FlowType
 from stacks.base_flows import BaseFlows
+from stacks.flow_choice import chosen_flow
 from stacks.settings import Settings
 from stacks.settings.hours import OpenRange
 from stacks.telephony import Telephony
@@ -63,7 +65,13 @@ class Routing(Construct):
                 name=settings.resource_name(quick_connect.name),
                 description=quick_connect.description,
                 queue=self.queues[quick_connect.queue],
-                flow=base_flows.flows[quick_connect.flow],
+                flow=chosen_flow(
+                    base_flows.flows,
+                    settings,
+                    f"quick_connects.{key}.flow",
+                    quick_connect.flow,
+                    FlowType.QUEUE_TRANSFER,
+                ),
             )
             for key, quick_connect in settings.quick_connects.items()
         }

@@ -7,7 +7,9 @@ from aws_cdk.aws_lambda import ILayerVersion
 from constructs import Construct
 
 from aicc_constructs import ConnectWiring, ContactFlow
+from connect_flows import FlowType
 from stacks.data_keys import DataKeys
+from stacks.flow_choice import chosen_flow
 from stacks.log_retention import log_retention
 from stacks.routing import Routing
 from stacks.settings import Settings
@@ -43,7 +45,8 @@ class Wiring(Construct):
             log_removal_policy=RemovalPolicy.RETAIN if settings.removal.retain else RemovalPolicy.DESTROY,
         )
         for key, number in settings.phone_numbers.items():
-            wiring.tie_number(f"Number-{key}", telephony.numbers[key], flows[number.flow])
+            flow = chosen_flow(flows, settings, f"phone_numbers.{key}.flow", number.flow, FlowType.CONTACT_FLOW)
+            wiring.tie_number(f"Number-{key}", telephony.numbers[key], flow)
         for key, names in offers.items():
             wiring.offer_quick_connects(
                 f"Queue-{key}", routing.queues[key], [routing.quick_connects[name] for name in names]

@@ -68,6 +68,7 @@ class ContactFlow(Construct):
         if document.type is None:
             raise InvalidInput(document.source, "has no type", "write Metadata.type, such as contactFlow")
         self.name = f"{name_prefix}{document.name}"
+        self.type = document.type
         check_name(f"{document.source}: name", self.name)
         description = document.description or None
         check_description(document.source, description, 500)

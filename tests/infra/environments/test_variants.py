@@ -8,6 +8,7 @@ import pytest
 from aws_cdk.assertions import Template
 from cdk_nag import AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks
 
+from aicc_constructs import InvalidInput
 from stacks.contact_center import ContactCenterStack
 from stacks.settings import Settings, load_settings
 from tests.infra.environments.synthesized import REPOSITORY
@@ -17,6 +18,8 @@ UUID = "12345678-1234-1234-1234-123456789012"
 INSTANCE = f"arn:aws:connect:ap-northeast-2:{ACCOUNT}:instance/{UUID}"
 NUMBER = f"arn:aws:connect:ap-northeast-2:{ACCOUNT}:phone-number/{UUID}"
 KEY = f"arn:aws:kms:ap-northeast-2:{ACCOUNT}:key/{UUID}"
+
+QUICK_CONNECT = {"name": "To General", "description": "일반 문의 대기열로 전환", "queue": "general"}
 
 
 def changed(**changes: Any) -> Settings:
@@ -110,6 +113,36 @@ def test_a_number_that_agents_call_from_belongs_to_its_queue() -> None:
     assert caller["OutboundCallerIdNumberArn"] == NUMBER
     assert caller["OutboundCallerIdName"] == "Example"
     assert caller["OutboundFlowArn"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        pytest.param(
+            {"phone_numbers": {"main": {"source": "import", "arn": NUMBER, "flow": "inbond"}}},
+            "config/prod.toml: phone_numbers.main.flow: 'inbond' is no flow; "
+            "name one of type CONTACT_FLOW: disconnect, inbound",
+            id="number-without-flow",
+        ),
+        pytest.param(
+            {"phone_numbers": {"main": {"source": "import", "arn": NUMBER, "flow": "customer_hold"}}},
+            "config/prod.toml: phone_numbers.main.flow: 'customer_hold' is of type CUSTOMER_HOLD; "
+            "name one of type CONTACT_FLOW: disconnect, inbound",
+            id="number-with-a-flow-of-another-type",
+        ),
+        pytest.param(
+            {"quick_connects": {"general": {**QUICK_CONNECT, "flow": "transfer"}}},
+            "config/prod.toml: quick_connects.general.flow: 'transfer' is no flow; "
+            "name one of type QUEUE_TRANSFER: queue_transfer",
+            id="quick-connect-without-flow",
+        ),
+    ],
+)
+def test_a_flow_that_would_not_do_is_refused(changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        build(changed(**changes))
+
+    assert str(refused.value) == message
 
 
 def test_nist_has_no_open_finding_where_it_is_asked_for() -> None:
