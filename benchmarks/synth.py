@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+from operator import sub, truediv
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -73,16 +74,20 @@ def main() -> None:
                 if turn:
                     seconds.append(took)
         count = resources(next(work.glob(f"{options.runs}-*-{REPOSITORY.name}-app")))
-    ratio = median(one / other for one, other in zip(whole, floor, strict=True))
-    each = median(one - other for one, other in zip(whole, floor, strict=True)) / count * 1000
-    further = median(one - other for one, other in zip(more, whole, strict=True)) / FURTHER * 1000
-    table = Table("Figure", "Measured", "At most", title=f"python app.py, {options.environment}, {options.runs} runs")
-    table.add_row("empty app, s", f"{median(floor):.2f}", "")
-    table.add_row(f"{count} resources, s", f"{median(whole):.2f}", "")
-    table.add_row(f"{count + FURTHER} resources, s", f"{median(more):.2f}", "")
-    table.add_row("ratio", f"{ratio:.2f}", f"{MOST_TIMES}")
-    table.add_row("ms per resource over the floor", f"{each:.1f}", f"{MOST_MILLISECONDS:.0f}")
-    table.add_row("ms per further resource", f"{further:.1f}", f"{MOST_MILLISECONDS:.0f}")
+    table = Table(title=f"python app.py, medians of {options.runs} runs")
+    for heading in ("Figure", options.environment, f"{options.environment} and {FURTHER} queues", "at most"):
+        table.add_column(heading, justify="left" if heading == "Figure" else "right")
+    sizes = ((count, whole), (count + FURTHER, more))
+    table.add_row("resources", *(str(size) for size, _ in sizes), "")
+    table.add_row("seconds", *(f"{median(took):.2f}" for _, took in sizes), "")
+    table.add_row("seconds of an empty app", *(f"{median(floor):.2f}" for _ in sizes), "")
+    table.add_row("ratio", *(f"{median(map(truediv, took, floor)):.2f}" for _, took in sizes), f"{MOST_TIMES}")
+    table.add_row(
+        "ms per resource over the empty app",
+        *(f"{median(map(sub, took, floor)) / size * 1000:.1f}" for size, took in sizes),
+        f"{MOST_MILLISECONDS:.0f}",
+    )
+    table.add_row("ms per further resource", "", f"{median(map(sub, more, whole)) / FURTHER * 1000:.1f}", "")
     console.print(table)
 
 
