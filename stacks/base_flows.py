@@ -6,7 +6,6 @@ from aicc_constructs import ContactFlow
 from aicc_constructs.assets import asset
 from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.placeholder_values import Placeable
-from connect_flows import load
 from stacks.settings import Settings
 
 # In the order in which one names another.
@@ -41,7 +40,7 @@ class BaseFlows(Construct):
                 self,
                 name,
                 instance=instance,
-                flow=load(asset(f"flows/{name}.json")),
+                flow=asset(f"flows/{name}.json"),
                 values={**texts, **self.values},
                 name_prefix=settings.resource_name(""),
             )

@@ -58,7 +58,7 @@ class ContactCenterStack(Stack):
             telephony=telephony,
             routing=routing,
             flows={**base_flows.flows, **flows.flows},
-            layer=functions.layer,
+            functions=functions,
         )
         CfnOutput(self, "InstanceArn", value=telephony.instance.instance_arn, description="Amazon Connect instance")
         CfnOutput(self, "CustomersTable", value=stores.customers.table_name, description="Who may authenticate")

@@ -1,10 +1,11 @@
 """One KMS key per class of data, so that access to one opens no other."""
 
-from aws_cdk import Aws, Duration, RemovalPolicy
+from aws_cdk import Aws, Duration
 from aws_cdk.aws_iam import PolicyStatement, ServicePrincipal
 from aws_cdk.aws_kms import IKey, Key, KeySpec, KeyUsage
 from constructs import Construct
 
+from stacks.removal import removal_policy
 from stacks.settings import Settings
 from stacks.settings.operations import DataClass
 
@@ -36,12 +37,8 @@ class DataKeys(Construct):
             description="Turns telephone numbers into table keys",
             key_spec=KeySpec.HMAC_256,
             key_usage=KeyUsage.GENERATE_VERIFY_MAC,
-            removal_policy=self._removal_policy,
+            removal_policy=removal_policy(settings),
         )
-
-    @property
-    def _removal_policy(self) -> RemovalPolicy:
-        return RemovalPolicy.RETAIN if self._settings.removal.retain else RemovalPolicy.DESTROY
 
     def _key(self, construct_id: str, data_class: DataClass, description: str) -> IKey:
         existing = self._settings.encryption.key_arns.get(data_class)
@@ -53,7 +50,7 @@ class DataKeys(Construct):
             description=description,
             enable_key_rotation=True,
             rotation_period=Duration.days(self._settings.encryption.rotation_days),
-            removal_policy=self._removal_policy,
+            removal_policy=removal_policy(self._settings),
         )
 
 

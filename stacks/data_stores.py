@@ -1,6 +1,6 @@
 """What must never be lost: tables about customers, and what conversations leave behind."""
 
-from aws_cdk import Duration, RemovalPolicy
+from aws_cdk import Duration
 from aws_cdk.aws_dynamodb import Attribute, AttributeType, PointInTimeRecoverySpecification, TableEncryptionV2, TableV2
 from aws_cdk.aws_s3 import CorsRule, HttpMethods, LifecycleRule, StorageClass, Transition
 from constructs import Construct
@@ -8,6 +8,7 @@ from constructs import Construct
 from aicc_constructs import AccessLogBucket, PrivateBucket
 from aicc_constructs.instance_storage import PREFIXES
 from stacks.data_keys import DataKeys
+from stacks.removal import removal_policy
 from stacks.settings import Settings
 
 # What is large and rarely heard again moves to a cheaper class.
@@ -26,14 +27,13 @@ class DataStores(Construct):
 
     def __init__(self, scope: Construct, construct_id: str, *, settings: Settings, keys: DataKeys) -> None:
         super().__init__(scope, construct_id)
-        removal_policy = RemovalPolicy.RETAIN if settings.removal.retain else RemovalPolicy.DESTROY
         self.customers = self._table("Customers", settings, keys)
         self.operations = self._table("Operations", settings, keys)
         self.access_logs = AccessLogBucket(
             self,
             "AccessLogs",
             retention=Duration.days(settings.storage.access_logs_days),
-            removal_policy=removal_policy,
+            removal_policy=removal_policy(settings),
         )
         self.conversations = PrivateBucket(
             self,
@@ -42,7 +42,7 @@ class DataStores(Construct):
             access_logs=self.access_logs,
             lifecycle_rules=_lifecycle(settings),
             cors=_cors(settings),
-            removal_policy=removal_policy,
+            removal_policy=removal_policy(settings),
         )
 
     def _table(self, construct_id: str, settings: Settings, keys: DataKeys) -> TableV2:
@@ -55,7 +55,7 @@ class DataStores(Construct):
             encryption=TableEncryptionV2.customer_managed_key(keys.tables),
             point_in_time_recovery_specification=PointInTimeRecoverySpecification(point_in_time_recovery_enabled=True),
             deletion_protection=settings.removal.retain,
-            removal_policy=RemovalPolicy.RETAIN if settings.removal.retain else RemovalPolicy.DESTROY,
+            removal_policy=removal_policy(settings),
         )
 
 

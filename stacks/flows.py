@@ -9,7 +9,6 @@ from aicc_constructs import ContactFlow, ContactFlowModule
 from aicc_constructs.assets import asset
 from aicc_constructs.existing_instance import IInstance
 from aicc_constructs.placeholder_values import Placeable
-from connect_flows import load
 from stacks.settings import Settings
 
 MODULES = ("authenticate",)
@@ -48,7 +47,7 @@ class Flows(NestedStack):
                 self,
                 f"Module-{name}",
                 instance=instance,
-                flow=load(asset(f"flows/modules/{name}.json")),
+                flow=asset(f"flows/modules/{name}.json"),
                 values=known,
                 name_prefix=prefix,
             )
@@ -58,7 +57,7 @@ class Flows(NestedStack):
                 self,
                 name,
                 instance=instance,
-                flow=load(asset(f"flows/{name}.json")),
+                flow=asset(f"flows/{name}.json"),
                 values=known,
                 name_prefix=prefix,
             )

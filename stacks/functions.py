@@ -1,6 +1,6 @@
 """The Lambda functions that flows call, each with a role that may do its one thing."""
 
-from aws_cdk import Aws, RemovalPolicy
+from aws_cdk import Aws
 from aws_cdk.aws_dynamodb import TableV2
 from aws_cdk.aws_iam import PolicyStatement
 from aws_cdk.aws_kms import IKey
@@ -12,6 +12,7 @@ from aicc_constructs.python_handler import handlers
 from stacks.data_keys import DataKeys
 from stacks.data_stores import DataStores
 from stacks.log_retention import log_retention
+from stacks.removal import removal_policy
 from stacks.settings import Settings
 
 
@@ -19,6 +20,7 @@ class Functions(Construct):
     """The functions of one environment.
 
     Attributes:
+        code: The handlers, one asset for all functions.
         layer: The libraries that all of them share.
         values: What `${function.<name>}` stands for in flows.
     """
@@ -36,7 +38,7 @@ class Functions(Construct):
         super().__init__(scope, construct_id)
         self._settings = settings
         self._keys = keys
-        self._code = handlers()
+        self.code = handlers()
         self.layer = DependencyLayer(self, "Layer")
         self.authenticate_customer = self._function(
             "AuthenticateCustomer",
@@ -81,11 +83,11 @@ class Functions(Construct):
             handler=handler,
             description=description,
             environment=environment,
-            code=self._code,
+            code=self.code,
             layer=self.layer,
             log_key=self._keys.logs,
             log_retention=log_retention(self._settings),
-            log_removal_policy=RemovalPolicy.RETAIN if self._settings.removal.retain else RemovalPolicy.DESTROY,
+            log_removal_policy=removal_policy(self._settings),
         )
 
 

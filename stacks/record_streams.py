@@ -1,6 +1,5 @@
 """Contact records and agent events for those who analyse them, where the settings ask for them."""
 
-from aws_cdk import RemovalPolicy
 from aws_cdk.aws_kinesis import Stream, StreamEncryption, StreamMode
 from constructs import Construct
 
@@ -8,6 +7,7 @@ from aicc_constructs import InstanceStorage, RecordDelivery, acknowledge
 from stacks.data_keys import DataKeys
 from stacks.data_stores import DataStores
 from stacks.log_retention import log_retention
+from stacks.removal import removal_policy
 from stacks.settings import Settings
 
 
@@ -36,7 +36,7 @@ class RecordStreams(Construct):
         super().__init__(scope, construct_id)
         self._keys = keys
         self._settings = settings
-        self._removal_policy = RemovalPolicy.RETAIN if settings.removal.retain else RemovalPolicy.DESTROY
+        self._removal_policy = removal_policy(settings)
         if settings.storage.contact_records == "kinesis":
             storage.stream("CONTACT_TRACE_RECORDS", self._stream("ContactRecords"))
         if settings.storage.contact_records == "firehose":

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 
-from aws_cdk import RemovalPolicy
-from aws_cdk.aws_lambda import ILayerVersion
 from constructs import Construct
 
 from aicc_constructs import ConnectWiring, ContactFlow
 from connect_flows import FlowType
 from stacks.data_keys import DataKeys
 from stacks.flow_choice import chosen_flow
+from stacks.functions import Functions
 from stacks.log_retention import log_retention
+from stacks.removal import removal_policy
 from stacks.routing import Routing
 from stacks.settings import Settings
 from stacks.telephony import Telephony
@@ -29,7 +29,7 @@ class Wiring(Construct):
         telephony: Telephony,
         routing: Routing,
         flows: Mapping[str, ContactFlow],
-        layer: ILayerVersion,
+        functions: Functions,
     ) -> None:
         super().__init__(scope, construct_id)
         offers = {key: queue.quick_connects for key, queue in settings.queues.items() if queue.quick_connects}
@@ -39,10 +39,11 @@ class Wiring(Construct):
             self,
             "Ties",
             instance=telephony.instance,
-            layer=layer,
+            code=functions.code,
+            layer=functions.layer,
             log_key=keys.logs,
             log_retention=log_retention(settings),
-            log_removal_policy=RemovalPolicy.RETAIN if settings.removal.retain else RemovalPolicy.DESTROY,
+            log_removal_policy=removal_policy(settings),
         )
         for key, number in settings.phone_numbers.items():
             flow = chosen_flow(flows, settings, f"phone_numbers.{key}.flow", number.flow, FlowType.CONTACT_FLOW)
