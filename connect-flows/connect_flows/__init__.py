@@ -1,7 +1,8 @@
 """The Amazon Connect flow language in pure Python: read -> model -> check -> render, each step apart."""
 
+from connect_flows._check import check
 from connect_flows._errors import FlowError, InvalidFlow, UnknownPlaceholder
-from connect_flows._finding import Finding
+from connect_flows._finding import Finding, Severity
 from connect_flows._model import Action, ConditionBranch, ErrorBranch, Flow, FlowType
 from connect_flows._names import check_name
 from connect_flows._placeholder import PLACEHOLDER_KINDS, Placeholder
@@ -19,7 +20,9 @@ __all__ = [
     "FlowType",
     "InvalidFlow",
     "Placeholder",
+    "Severity",
     "UnknownPlaceholder",
+    "check",
     "check_name",
     "load",
     "parse",

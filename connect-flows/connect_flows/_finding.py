@@ -1,33 +1,74 @@
 """One thing that is wrong with a flow: where it is, what is there and what to do about it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 _LONGEST_VALUE = 80
+
+
+class Severity(StrEnum):
+    """What a finding means: Amazon Connect refuses the flow, or takes it and a caller would suffer.
+
+    >>> Severity("error").name
+    'ERROR'
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing that is wrong with a flow. As text it is one line, whatever the flow contains.
 
+    `rule`: the id of the rule that found it, such as E107. `source`: the file. `action`: the action's identifier, or ""
+    if it is about no single action. `path`: the place in the document, "" for the whole of it. `problem` holds the
+    value, `cure` what to do about it.
+
     >>> finding = Finding(
+    ...     rule="E107",
     ...     source="inbound.json",
-    ...     place="action 'greet' (Actions[3])",
-    ...     problem="Transitions.NextAction 'abc' does not exist",
+    ...     action="greet",
+    ...     path="Actions[3].Transitions.NextAction",
+    ...     problem="'abc' does not exist",
     ...     cure="use one of the flow's identifiers",
     ... )
     >>> print(finding)  # doctest: +NORMALIZE_WHITESPACE
     inbound.json: action 'greet' (Actions[3]): Transitions.NextAction 'abc' does not exist;
-    use one of the flow's identifiers
+    use one of the flow's identifiers [E107]
+    >>> finding.severity, finding.message
+    (<Severity.ERROR: 'error'>, "Transitions.NextAction 'abc' does not exist")
     """
 
+    rule: str
     source: str
-    place: str
     problem: str
     cure: str
+    action: str = ""
+    path: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """Whether Amazon Connect refuses the flow for this."""
+        return Severity.ERROR if self.rule.startswith("E") else Severity.WARNING
+
+    @property
+    def place(self) -> str:
+        """Where it is, in words: the action, or else the place in the document."""
+        if not self.path.startswith("Actions["):
+            return self.path or "document"
+        root = self.path.partition(".")[0]
+        return f"action {shown(self.action)} ({root})" if self.action else root
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and where in its action."""
+        inner = self.path.partition(".")[2] if self.path.startswith("Actions[") else ""
+        return f"{inner} {self.problem}" if inner else self.problem
 
     def __str__(self) -> str:
         source = self.source if self.source.isprintable() else ascii(self.source)
-        return f"{source}: {self.place}: {self.problem}; {self.cure}"
+        return f"{source}: {self.place}: {self.message}; {self.cure} [{self.rule}]"
 
 
 def shown(value: object) -> str:

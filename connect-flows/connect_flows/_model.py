@@ -100,7 +100,8 @@ class Flow:
     """A flow or a flow module. `load` and `parse` make it.
 
     `name`: Metadata.name, else the source's file name without its ending. `type`: None for modules, and for flows whose
-    Metadata does not say. `document`: the parsed JSON, unchanged; treat it as read-only.
+    Metadata does not say. `document`: the parsed JSON, unchanged; treat it as read-only. `size`: how many characters
+    the text had.
 
     >>> from connect_flows import parse
     >>> flow = parse('''{"Version": "2019-10-30", "StartAction": "bye",
@@ -120,6 +121,7 @@ class Flow:
     placeholders: tuple[Placeholder, ...]
     document: Mapping[str, object]
     source: str
+    size: int
 
     @property
     def is_module(self) -> bool:

@@ -7,26 +7,28 @@ from connect_flows._finding import Finding, shown
 
 
 class Place:
-    """`action`: the action that holds the place, as messages name it, or "". `inner`: the path from there.
+    """A place in a document. `action`: the identifier of the action that holds it, or "".
 
     Thousands are made for each that a message names, so a place knows only its last step until it is asked.
     """
 
     __slots__ = ("_outer", "_step", "action")
 
-    def __init__(self, action: str = "", outer: "Place | None" = None, step: str | int = "") -> None:
+    def __init__(self, step: str | int = "", *, action: str = "", outer: "Place | None" = None) -> None:
         self.action = action
         self._outer = outer
         self._step = step
 
     def __truediv__(self, step: str | int) -> "Place":
-        return Place(self.action, self, step)
+        return Place(step, action=self.action, outer=self)
 
     @property
-    def inner(self) -> str:
+    def path(self) -> str:
+        """Such as Actions[3].Parameters.Text."""
+        step = self._step
         if self._outer is None:
-            return ""
-        before, step = self._outer.inner, self._step
+            return str(step)
+        before = self._outer.path
         if isinstance(step, str) and step.isidentifier() and step.isascii():
             return f"{before}.{step}" if before else step
         return f"{before}[{shown(step)}]"
@@ -36,23 +38,21 @@ ROOT = Place()
 
 
 class Fault(NamedTuple):
-    """A finding that does not know yet which file it is in."""
+    """A finding that knows neither its file nor its rule yet."""
 
     place: Place
     problem: str
     cure: str
 
-    def finding(self, source: str) -> Finding:
-        place, inner = self.place.action, self.place.inner
-        problem = f"{inner} {self.problem}" if place and inner else self.problem
-        return Finding(source=source, place=place or inner or "document", problem=problem, cure=self.cure)
+    def finding(self, rule: str, source: str) -> Finding:
+        place, problem, cure = self
+        return Finding(rule=rule, source=source, action=place.action, path=place.path, problem=problem, cure=cure)
 
 
 def action_place(action: object, index: int) -> Place:
     """The place of an action, whatever it is."""
-    path = f"Actions[{index}]"
     identifier = action.get("Identifier") if isinstance(action, Mapping) else None
-    return Place(f"action {shown(identifier)} ({path})" if isinstance(identifier, str) else path)
+    return Place(f"Actions[{index}]", action=identifier if isinstance(identifier, str) else "")
 
 
 def walk(document: object) -> Iterator[tuple[Place, object]]:

@@ -12,6 +12,7 @@ True
 """
 
 PATTERN = re.compile(r"\$\{(" + "|".join(PLACEHOLDER_KINDS) + r")\.([a-z][a-z0-9_]*)\}")
+SPELLING = f"write ${{kind.name}}, the kind one of {', '.join(PLACEHOLDER_KINDS)}, the name like a_name1"
 _OPENING = re.compile(r"\$\{[^}$\s]{0,60}\}?")
 
 

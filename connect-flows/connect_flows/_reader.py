@@ -1,20 +1,23 @@
-"""The first step: from text to a `Flow`, or to everything that keeps it from being one."""
+"""The first step: from text to a `Flow`, or to everything that keeps it from being one.
 
-from collections.abc import Iterator, Mapping
+What a flow says is another matter: `check` judges that.
+"""
+
+import json
+from collections.abc import Mapping
 from os import PathLike, fspath
 from pathlib import Path, PurePath
 from typing import Any
 
 from connect_flows._errors import InvalidFlow
-from connect_flows._json_text import NotJson, Parsed, json_faults, minified, parsed, text_of
+from connect_flows._json_text import NotJson, json_faults, parsed, text_of
 from connect_flows._model import CONSOLE_TYPES, Action, ConditionBranch, ErrorBranch, Flow
-from connect_flows._place import ROOT, Fault, strings_of, walk
-from connect_flows._placeholder import PLACEHOLDER_KINDS, malformed_in, placeholders_in
-from connect_flows._structure import structure_faults
+from connect_flows._place import ROOT, Fault, strings_of
+from connect_flows._placeholder import placeholders_in
+from connect_flows._shape import shape_faults
 
-LONGEST_CONTENT = 256_000
-
-_SPELLING = f"write ${{kind.name}}, the kind one of {', '.join(PLACEHOLDER_KINDS)}, the name like a_name1"
+NOT_JSON = "E001"
+NO_FLOW = "E002"
 
 
 def load(path: str | PathLike[str]) -> Flow:
@@ -32,11 +35,11 @@ def load(path: str | PathLike[str]) -> Flow:
     try:
         text = text_of(Path(path).read_bytes())
     except NotJson as error:
-        raise InvalidFlow([error.fault.finding(source)]) from error
+        raise InvalidFlow([error.fault.finding(NOT_JSON, source)]) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         fault = Fault(ROOT, f"cannot be read ({reason})", "name a file that can be read")
-        raise InvalidFlow([fault.finding(source)]) from error
+        raise InvalidFlow([fault.finding(NOT_JSON, source)]) from error
     return parse(text, source=source)
 
 
@@ -60,39 +63,20 @@ def parse(text: str, *, source: str) -> Flow:
     try:
         document = parsed(text)
     except NotJson as error:
-        raise InvalidFlow([error.fault.finding(source)]) from error
-    faults = tuple(_faults(document))
-    if faults or not isinstance(document.value, dict):
-        raise InvalidFlow(fault.finding(source) for fault in faults)
-    return _flow(document.value, source)
+        raise InvalidFlow([error.fault.finding(NOT_JSON, source)]) from error
+    findings = [fault.finding(NOT_JSON, source) for fault in json_faults(document)]
+    findings += [fault.finding(NO_FLOW, source) for fault in shape_faults(document.value)]
+    if findings or not isinstance(document.value, dict):
+        raise InvalidFlow(findings)
+    return _flow(document.value, source, len(text))
 
 
-def _faults(document: Parsed) -> Iterator[Fault]:
-    yield from json_faults(document)
-    yield from structure_faults(document.value)
-    yield from _placeholder_faults(document.value)
-    length = len(minified(document.value))
-    if length > LONGEST_CONTENT:
-        yield Fault(ROOT, f"has {length:,} characters without white space", f"keep at most {LONGEST_CONTENT:,}")
-
-
-def _placeholder_faults(document: object) -> Iterator[Fault]:
-    for place, value in walk(document):
-        if isinstance(value, str):
-            for wrong in dict.fromkeys(malformed_in(value)):
-                yield Fault(place, f"{wrong!r} is no placeholder", _SPELLING)
-        elif isinstance(value, dict):
-            for key in value:
-                if "${" in key:
-                    yield Fault(place / key, "is a key with a placeholder", "use placeholders only in values")
-
-
-def _flow(document: dict[str, Any], source: str) -> Flow:
-    metadata: Mapping[str, Any] = document.get("Metadata", {})
+def _flow(document: dict[str, Any], source: str, size: int) -> Flow:
+    metadata = {key: value for key, value in document.get("Metadata", {}).items() if isinstance(value, str)}
     strings = (text for _, text in strings_of(document))
     return Flow(
         name=metadata.get("name") or PurePath(source).stem,
-        type=CONSOLE_TYPES[metadata["type"]] if "type" in metadata else None,
+        type=CONSOLE_TYPES.get(metadata.get("type", "")),
         description=metadata.get("description", ""),
         start_action=document["StartAction"],
         actions=tuple(_action(action, f"Actions[{index}]") for index, action in enumerate(document["Actions"])),
@@ -100,6 +84,7 @@ def _flow(document: dict[str, Any], source: str) -> Flow:
         placeholders=tuple(dict.fromkeys(found for text in strings for found in placeholders_in(text))),
         document=document,
         source=source,
+        size=size,
     )
 
 
@@ -123,6 +108,6 @@ def _condition(branch: Mapping[str, Any]) -> ConditionBranch:
     condition = branch["Condition"]
     return ConditionBranch(
         operator=condition["Operator"],
-        operands=tuple(str(operand) for operand in condition["Operands"]),
+        operands=tuple(item if isinstance(item, str) else json.dumps(item) for item in condition["Operands"]),
         next_action=branch["NextAction"],
     )

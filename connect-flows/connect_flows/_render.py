@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Mapping
 
 from connect_flows._errors import UnknownPlaceholder
+from connect_flows._finding import shown
 from connect_flows._json_text import minified
 from connect_flows._model import Flow
 from connect_flows._place import Fault, strings_of
-from connect_flows._placeholder import PATTERN, Placeholder, placeholders_in
+from connect_flows._placeholder import PATTERN, SPELLING, Placeholder, malformed_in, placeholders_in
+
+UNKNOWN = "E003"
 
 
 def render(flow: Flow, values: Mapping[str, str]) -> str:
     """The flow as minified JSON, each ``${kind.name}`` in it replaced by ``values["kind.name"]``.
 
     A value may be anything, such as a token of the CDK: it is put in as it is and not searched for placeholders again.
-    A placeholder without a value is an `UnknownPlaceholder`.
+    A placeholder without a value is an `UnknownPlaceholder`, and so is whatever only looks like one.
 
     >>> from connect_flows import parse
     >>> flow = parse('''{"Version": "2019-10-30", "StartAction": "bye", "Actions": [
@@ -25,7 +28,7 @@ def render(flow: Flow, values: Mapping[str, str]) -> str:
     """
     unknown = tuple(_without_value(flow, values))
     if unknown:
-        raise UnknownPlaceholder(fault.finding(flow.source) for fault in unknown)
+        raise UnknownPlaceholder(fault.finding(UNKNOWN, flow.source) for fault in unknown)
     return minified(_filled(flow.document, values))
 
 
@@ -44,6 +47,8 @@ def _without_value(flow: Flow, values: Mapping[str, str]) -> Iterator[Fault]:
         for placeholder in dict.fromkeys(placeholders_in(text)):
             if placeholder.key not in values:
                 yield Fault(place, f"{placeholder} has no value", _known(placeholder, values))
+        for wrong in dict.fromkeys(malformed_in(text)):
+            yield Fault(place, f"{shown(wrong)} is no placeholder", SPELLING)
 
 
 def _known(placeholder: Placeholder, values: Mapping[str, str]) -> str:

@@ -1,0 +1,22 @@
+"""Actions in flows of a type that has none of them."""
+
+from collections.abc import Iterator
+
+from connect_flows._place import Fault
+from connect_flows._rules._rule import ACTIONS, Rule
+from connect_flows._view import View, allowed_in
+
+
+class TypeNotAllowed(Rule):
+    id = "E401"
+    text = "An action is one that its type of flow has."
+    source = f"{ACTIONS}, Restrictions of each action"
+
+    def check(self, view: View) -> Iterator[Fault]:
+        if view.type is None and not view.is_module:
+            return
+        here = None if view.is_module else view.type
+        for action, place, facts in view.known:
+            if here not in facts.flow_types:
+                what = "a module" if here is None else f"a {here} flow"
+                yield Fault(place / "Type", f"{action.type} is not allowed in {what}", f"it is in {allowed_in(facts)}")
