@@ -31,20 +31,23 @@ def load(path: str | PathLike[str]) -> Flow:
     ...     load(file).name
     'goodbye'
     """
-    source = _display(path)
+    return parse(read_text(path), source=display(path))
+
+
+def read_text(path: str | PathLike[str]) -> str:
+    """The text of a file, line ends and all. A file that cannot be read is an `InvalidFlow`."""
     try:
-        text = text_of(Path(path).read_bytes())
+        return text_of(Path(path).read_bytes())
     except NotJson as error:
-        raise InvalidFlow([error.fault.finding(NOT_JSON, source)]) from error
+        raise InvalidFlow([error.fault.finding(NOT_JSON, display(path))]) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         fault = Fault(ROOT, f"cannot be read ({reason})", "name a file that can be read")
-        raise InvalidFlow([fault.finding(NOT_JSON, source)]) from error
-    return parse(text, source=source)
+        raise InvalidFlow([fault.finding(NOT_JSON, display(path))]) from error
 
 
-def _display(path: str | PathLike[str]) -> str:
-    # Below the folder that somebody works in, as they would type it.
+def display(path: str | PathLike[str]) -> str:
+    """A path as messages show it: below the folder that somebody works in, as they would type it."""
     try:
         return str(Path(path).relative_to(Path.cwd()))
     except ValueError:
