@@ -1,8 +1,10 @@
 """The Amazon Connect flow language in pure Python: read -> model -> check -> render, each step apart."""
 
 from connect_flows._check import check
-from connect_flows._errors import FlowError, InvalidFlow, UnknownPlaceholder
+from connect_flows._check_set import check_set
+from connect_flows._errors import FlowError, InvalidFlow, InvalidFunctions, UnknownPlaceholder
 from connect_flows._finding import Finding, Severity
+from connect_flows._functions import FunctionContract, read_functions
 from connect_flows._model import Action, ConditionBranch, ErrorBranch, Flow, FlowType
 from connect_flows._names import check_name
 from connect_flows._placeholder import PLACEHOLDER_KINDS, Placeholder
@@ -18,13 +20,17 @@ __all__ = [
     "Flow",
     "FlowError",
     "FlowType",
+    "FunctionContract",
     "InvalidFlow",
+    "InvalidFunctions",
     "Placeholder",
     "Severity",
     "UnknownPlaceholder",
     "check",
     "check_name",
+    "check_set",
     "load",
     "parse",
+    "read_functions",
     "render",
 ]

@@ -5,6 +5,7 @@
     ValueError
     └── FlowError              what is wrong with a flow, or with its use: `findings`
         ├── InvalidFlow        the text is no flow that Amazon Connect would take
+        ├── InvalidFunctions   the file says nothing that can be read about functions
         └── UnknownPlaceholder `render` was given no value for a placeholder
 """
 
@@ -54,4 +55,16 @@ class UnknownPlaceholder(FlowError):
     ...     print(error)  # doctest: +NORMALIZE_WHITESPACE
     inbound.json: action 'queue' (Actions[0]): Parameters.QueueId ${queue.orders} has no value;
     of kind queue there is ${queue.general}
+    """
+
+
+class InvalidFunctions(FlowError):
+    """The file says nothing that can be read about functions.
+
+    >>> from connect_flows import read_functions
+    >>> try:
+    ...     read_functions("missing.toml")
+    ... except InvalidFunctions as error:
+    ...     print(error.findings[0].rule)
+    E006
     """
