@@ -48,4 +48,4 @@ def findings_of(
 
 
 def _position(finding: Finding, order: Mapping[str, int]) -> tuple[int, str, str]:
-    return order.get(finding.path.partition(".")[0], -1), finding.rule, finding.path
+    return order.get(finding.action_path, -1), finding.rule, finding.path

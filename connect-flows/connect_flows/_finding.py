@@ -1,9 +1,11 @@
 """One thing that is wrong with a flow: where it is, what is there and what to do about it."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 _LONGEST_VALUE = 80
+_ACTION = re.compile(r"Actions\[\d+\]")
 
 
 class Severity(StrEnum):
@@ -53,17 +55,24 @@ class Finding:
         return Severity.ERROR if self.rule.startswith("E") else Severity.WARNING
 
     @property
+    def action_path(self) -> str:
+        """The action's place in the document, "" if it is about no single action."""
+        match = _ACTION.match(self.path)
+        return "" if match is None else match[0]
+
+    @property
     def place(self) -> str:
         """Where it is, in words: the action, or else the place in the document."""
-        if not self.path.startswith("Actions["):
+        root = self.action_path
+        if not root:
             return self.path or "document"
-        root = self.path.partition(".")[0]
         return f"action {shown(self.action)} ({root})" if self.action else root
 
     @property
     def message(self) -> str:
         """What is wrong, and where in its action."""
-        inner = self.path.partition(".")[2] if self.path.startswith("Actions[") else ""
+        root = self.action_path
+        inner = self.path[len(root) :].removeprefix(".") if root else ""
         return f"{inner} {self.problem}" if inner else self.problem
 
     def __str__(self) -> str:

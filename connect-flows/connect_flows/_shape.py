@@ -72,6 +72,8 @@ def shape_faults(document: object) -> Iterator[Fault]:
     for value, place, members in parts_of(document):
         if isinstance(value, dict):
             yield from _member_faults(value, place, members)
+            if members is CONDITION:
+                yield from _operand_faults(value, place)
         else:
             yield Fault(place, f"is {shown(value)}", "make it an object")
 
@@ -82,6 +84,12 @@ def list_items(owner: Mapping[str, object], key: str, place: Place) -> Iterator[
     if isinstance(value, list):
         for index, item in enumerate(value):
             yield item, place / key / index
+
+
+def _operand_faults(condition: Mapping[str, object], place: Place) -> Iterator[Fault]:
+    for operand, at in list_items(condition, "Operands", place):
+        if isinstance(operand, bool) or not isinstance(operand, (str, int, float)):
+            yield Fault(at, f"is {shown(operand)}", "make it a string")
 
 
 def _member_faults(owner: Mapping[str, object], place: Place, members: Members) -> Iterator[Fault]:

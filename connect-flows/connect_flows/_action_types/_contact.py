@@ -248,9 +248,9 @@ CONTACT: Mapping[str, ActionType] = {
                     "AnalyticsRedactionResults": Choice(("RedactedAndOriginal", "RedactedOnly", "None")),
                     "AnalyticsRedactionMaskMode": Choice(("EntityType", "PII")),
                     "AnalyticsRedactionEntities": List(),
-                    "ChannelConfiguration": ANYTHING,
-                    "SummaryConfiguration": ANYTHING,
-                    "SentimentConfiguration": ANYTHING,
+                    "ChannelConfiguration": Object(open=True),
+                    "SummaryConfiguration": Object(open=True),
+                    "SentimentConfiguration": Object(open=True),
                 },
             )
         },
@@ -294,7 +294,8 @@ CONTACT: Mapping[str, ActionType] = {
     "RouteContactToAgent": ActionType(
         optional={},
         errors=errors(optional=(NO_MATCH,)),
-        flow_types=frozenset({FlowType.CUSTOMER_QUEUE}),
+        flow_types=frozenset({FlowType.CUSTOMER_QUEUE, None}),
+        doubtful=frozenset({None}),
         known=False,
     ),
 }

@@ -7,6 +7,7 @@ CreateContactFlow was seen to take and refuse.
 from collections.abc import Mapping
 
 from connect_flows._action_types._action_type import (
+    INBOUND,
     INTERACTIVE,
     NO_CONDITION,
     NO_MATCH,
@@ -47,6 +48,7 @@ _PROMPTS: Mapping[str, Value] = {
 }
 _ONE_PROMPT = Group(tuple(_PROMPTS), fewest=1, most=1)
 _OUTBOUND_WHISPER = frozenset({FlowType.OUTBOUND_WHISPER})
+_MODULE = frozenset({None})
 
 
 def stores_input(parameters: Parameters) -> bool:
@@ -122,7 +124,7 @@ PARTICIPANT: Mapping[str, ActionType] = {
                     "PhoneNumberValidation": Object(
                         {"NumberFormat": Choice(("Local", "E164"))}, {"CountryCode": Static()}
                     ),
-                    "CustomValidation": Object({"MaximumLength": Integer(1)}),
+                    "CustomValidation": Object({"MaximumLength": Integer(1, static=True)}),
                 }
             ),
             "InputEncryption": Object({"EncryptionKeyId": Text(), "Key": Text()}),
@@ -180,14 +182,15 @@ PARTICIPANT: Mapping[str, ActionType] = {
         },
         errors=errors(NO_MATCH, "TimeLimitExceeded"),
         conditions=equals("OptedOut"),
-        flow_types=frozenset({FlowType.CONTACT_FLOW, None}),
+        flow_types=INBOUND,
+        doubtful=_MODULE,
         channels=("CHAT",),
         known=False,
     ),
     "TransferParticipantToThirdParty": ActionType(
         required={
             "ThirdPartyPhoneNumber": Text(),
-            "ThirdPartyConnectionTimeLimitSeconds": Integer(1),
+            "ThirdPartyConnectionTimeLimitSeconds": Integer(0, 600),
             "ContinueFlowExecution": _TRUE_FALSE,
         },
         optional={

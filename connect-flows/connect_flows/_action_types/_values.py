@@ -125,9 +125,9 @@ class Path:
     leaf: bool = False
 
     def wrongs(self, value: object, place: Place) -> Iterator[Wrong]:
-        if not isinstance(value, str) or not value:
+        if not isinstance(value, (str, int, float)) or isinstance(value, bool) or value == "":
             yield from _scalar_wrongs(value, place)
-        elif not (_LEAF if self.leaf else _PATH).match(value):
+        elif not (_LEAF if self.leaf else _PATH).match(str(value)):
             cure = "write one such as $.Attributes.intent"
             yield Wrong(Aspect.REFERENCE, place, f"{shown(value)} is no JSONPath of one value", cure)
 
@@ -165,7 +165,7 @@ class Integer:
         below = self.least is not None and number < self.least
         above = self.most is not None and number > self.most
         if below or above:
-            yield Wrong(Aspect.RANGE, place, f"is {number}", self._range)
+            yield Wrong(Aspect.RANGE, place, f"is {shown(number)}", self._range)
 
     @property
     def _range(self) -> str:
@@ -200,7 +200,6 @@ class List:
     items: Value | None = None
     fewest: int = 0
     most: int | None = None
-    static: bool = False
 
     def wrongs(self, value: object, place: Place) -> Iterator[Wrong]:
         if not isinstance(value, list):

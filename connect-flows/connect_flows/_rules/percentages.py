@@ -1,11 +1,14 @@
 """The shares that DistributeByPercentage gives to its branches."""
 
+import re
 from collections.abc import Iterator
 
 from connect_flows._finding import shown
 from connect_flows._place import Fault
 from connect_flows._rules._rule import ACTIONS, REFUSAL, Rule
 from connect_flows._view import View
+
+_WHOLE_NUMBER = re.compile(r"[0-9]{1,3}\Z")
 
 
 class Percentages(Rule):
@@ -19,7 +22,7 @@ class Percentages(Rule):
             for index, branch in enumerate(action.conditions):
                 at = place / "Transitions" / "Conditions" / index / "Condition" / "Operands"
                 operand = branch.operands[0] if branch.operands else ""
-                if not operand.isdecimal() or not operand.isascii() or not before < int(operand) <= 101:
+                if not _WHOLE_NUMBER.match(operand) or not before < int(operand) <= 100:
                     cure = "write 1 and the sum of the shares so far, such as 31 and 51 for 30 % and 20 %"
                     yield Fault(at, f"is {shown(operand)}", cure)
                     return
