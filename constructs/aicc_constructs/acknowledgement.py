@@ -1,4 +1,4 @@
-"""Acknowledges cdk-nag findings one by one, each with a sentence on the resource it is about."""
+"""Acknowledges findings of cdk-nag and of the flow rules, each with a sentence on the resource it is about."""
 
 from collections.abc import Mapping
 
@@ -11,12 +11,12 @@ SENTENCE_LENGTH = 40
 
 
 def acknowledge(construct: Construct, reasons: Mapping[str, str]) -> None:
-    """Accept cdk-nag findings below a construct.
+    """Accept findings below a construct.
 
     Args:
         construct: The resource that the finding is about, or its nearest parent; never a stack.
         reasons: Full rule id (for granular rules with its finding, `AwsSolutions-IAM5[Resource::*]`) to the sentence
-            that says why the finding is right as it is.
+            that says why the finding is right as it is. Warnings about flows are `connect-flows:W501` and the like.
 
     Raises:
         InvalidInput: A reason is too short to be one.

@@ -12,15 +12,19 @@ from aws_cdk.aws_cloudwatch import Metric
 from aws_cdk.aws_connect import CfnContactFlow
 from constructs import Construct
 
-from aicc_constructs.checks import check_description, check_name
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import IInstance
-from aicc_constructs.placeholder_values import Placeable, placeholder_values
-from connect_flows import Flow, load, render
+from aicc_constructs.flow_content import flow_content, read_flow
+from aicc_constructs.placeholder_values import Placeable
+from connect_flows import Flow
 
 
 class ContactFlow(Construct):
     """A contact flow of an instance.
+
+    The flow is judged by the rules of `connect_flows`. What Amazon Connect would refuse stops the synth. What it takes
+    and a careful engineer would not is a warning of the CDK, which `acknowledge` accepts by its rule:
+    `acknowledge(flow, {"connect-flows:W505": "A sentence that says why."})`.
 
     Args:
         scope: Parent construct.
@@ -31,7 +35,7 @@ class ContactFlow(Construct):
         name_prefix: Put before the flow's name, because an instance already owns flows of AWS's own: none.
 
     Raises:
-        InvalidFlow: The file is not a flow; one line per finding.
+        InvalidFlow: The file is no flow, or one that Amazon Connect would refuse; one line per finding.
         UnknownPlaceholder: A placeholder has no value; the message lists what there is.
         InvalidInput: The flow has no type, is a module, or has a name without metrics.
 
@@ -62,17 +66,14 @@ class ContactFlow(Construct):
         values: Mapping[str, Placeable | str] | None = None,
         name_prefix: str = "",
     ) -> None:
-        document = flow if isinstance(flow, Flow) else load(flow)
+        document = read_flow(flow)
         if document.is_module:
             raise InvalidInput(document.source, "is a module (it has Settings)", "use ContactFlowModule")
         if document.type is None:
             raise InvalidInput(document.source, "has no type", "write Metadata.type, such as contactFlow")
-        self.name = f"{name_prefix}{document.name}"
+        filled = flow_content(document, instance=instance, values=values or {}, name_prefix=name_prefix)
+        self.name = filled.name
         self.type = document.type
-        check_name(f"{document.source}: name", self.name)
-        description = document.description or None
-        check_description(document.source, description, 500)
-        content = render(document, placeholder_values(values or {}))
         super().__init__(scope, construct_id)
         self._instance = instance
         self._resource = CfnContactFlow(
@@ -80,10 +81,11 @@ class ContactFlow(Construct):
             "Resource",
             instance_arn=instance.instance_arn,
             name=self.name,
-            description=description,
+            description=filled.description,
             type=document.type.value,
-            content=content,
+            content=filled.content,
         )
+        filled.annotate(self)
         self.contact_flow_arn = self._resource.attr_contact_flow_arn
         instance.chain.append(self._resource)
 

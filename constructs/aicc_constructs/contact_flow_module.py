@@ -10,15 +10,15 @@ from typing import ClassVar
 from aws_cdk.aws_connect import CfnContactFlowModule
 from constructs import Construct
 
-from aicc_constructs.checks import check_description, check_name
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import IInstance
-from aicc_constructs.placeholder_values import Placeable, placeholder_values
-from connect_flows import Flow, load, render
+from aicc_constructs.flow_content import flow_content, read_flow
+from aicc_constructs.placeholder_values import Placeable
+from connect_flows import Flow
 
 
 class ContactFlowModule(Construct):
-    """A flow module of an instance.
+    """A flow module of an instance, judged as a `ContactFlow` is.
 
     Args:
         scope: Parent construct.
@@ -29,7 +29,7 @@ class ContactFlowModule(Construct):
         name_prefix: Put before the module's name: none.
 
     Raises:
-        InvalidFlow: The file is not a module; one line per finding.
+        InvalidFlow: The file is no module, or one that Amazon Connect would refuse; one line per finding.
         UnknownPlaceholder: A placeholder has no value; the message lists what there is.
         InvalidInput: The file is a flow (it has no Settings), or has a name without metrics.
 
@@ -63,23 +63,21 @@ class ContactFlowModule(Construct):
         values: Mapping[str, Placeable | str] | None = None,
         name_prefix: str = "",
     ) -> None:
-        document = flow if isinstance(flow, Flow) else load(flow)
+        document = read_flow(flow)
         if not document.is_module:
             raise InvalidInput(document.source, "has no Settings, so it is no module", "use ContactFlow")
-        self.name = f"{name_prefix}{document.name}"
-        check_name(f"{document.source}: name", self.name)
-        description = document.description or None
-        check_description(document.source, description, 500)
-        content = render(document, placeholder_values(values or {}))
+        filled = flow_content(document, instance=instance, values=values or {}, name_prefix=name_prefix)
+        self.name = filled.name
         super().__init__(scope, construct_id)
         self._resource = CfnContactFlowModule(
             self,
             "Resource",
             instance_arn=instance.instance_arn,
             name=self.name,
-            description=description,
-            content=content,
+            description=filled.description,
+            content=filled.content,
         )
+        filled.annotate(self)
         self.contact_flow_module_arn = self._resource.attr_contact_flow_module_arn
         instance.chain.append(self._resource)
 

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 from aws_cdk import Duration, Stack
+from aws_cdk.assertions import Annotations, Match
 from aws_cdk.aws_cloudwatch import Metric
 
 from aicc_constructs import ConnectInstance, ContactFlow, ExistingInstance, HoursOfOperation, Queue, Weekly
+from aicc_constructs.acknowledgement import acknowledge
 from aicc_constructs.assets import asset
-from connect_flows import InvalidFlow, UnknownPlaceholder, load, parse
+from connect_flows import Flow, InvalidFlow, UnknownPlaceholder, load, parse
 
 Resource = Callable[[str], dict[str, Any]]
 Resources = Callable[[str], dict[str, dict[str, Any]]]
@@ -35,8 +37,12 @@ def _document(text: str = "${text.greeting}", queue: str = "${queue.general}", *
                 "Identifier": "queue",
                 "Type": "UpdateContactTargetQueue",
                 "Parameters": {"QueueId": queue},
-                "Transitions": {"NextAction": "greet"},
+                "Transitions": {
+                    "NextAction": "end",
+                    "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "end"}],
+                },
             },
+            {"Identifier": "end", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}},
         ],
     }
 
@@ -148,7 +154,12 @@ def test_flows_name_each_other_and_are_created_in_that_order(
     stack: Stack, instance: ExistingInstance, resources: Resources
 ) -> None:
     first = ContactFlow(stack, "First", instance=instance, flow=asset("flows/customer_hold.json"))
-    flow = parse(json.dumps(_document("네", "${flow.customer_hold}")), source="inbound.json")
+    document = _document("네", QUEUE.queue_arn)
+    document["Actions"][1] |= {
+        "Type": "UpdateContactEventHooks",
+        "Parameters": {"EventHooks": {"CustomerHold": "${flow.customer_hold}"}},
+    }
+    flow = parse(json.dumps(document), source="inbound.json")
 
     ContactFlow(stack, "Second", instance=instance, flow=flow, values={"flow.customer_hold": first})
 
@@ -165,9 +176,9 @@ def test_placeholders_left_over_are_refused_all_at_once(stack: Stack, instance: 
 
     assert str(refused.value) == (
         f"{file}: action 'greet' (Actions[0]): Parameters.Text ${{text.greeting}} has no value; "
-        "there is nothing of kind text\n"
+        "there is nothing of kind text [E003]\n"
         f"{file}: action 'queue' (Actions[1]): Parameters.QueueId ${{queue.general}} has no value; "
-        "of kind queue there is ${queue.loans}"
+        "of kind queue there is ${queue.loans} [E003]"
     )
 
 
@@ -175,8 +186,65 @@ def test_a_placeholder_of_an_unknown_kind_is_refused(stack: Stack, instance: Exi
     file = tmp_path / "inbound.json"
     file.write_text(json.dumps(_document("${lambda.greet}")), "utf-8")
 
-    with pytest.raises(InvalidFlow, match=r"lambda\.greet"):
+    with pytest.raises(UnknownPlaceholder, match=r"'\$\{lambda\.greet\}' is no placeholder"):
         ContactFlow(stack, "Flow", instance=instance, flow=file)
+
+
+def test_a_flow_that_connect_would_refuse_is_refused_at_synth(stack: Stack, instance: ExistingInstance) -> None:
+    document = _document("네", QUEUE.queue_arn)
+    document["Actions"][1]["Transitions"]["Errors"] = []
+    document["Actions"][2]["Type"] = "Disconnect"
+    flow = parse(json.dumps(document), source="flows/inbound.json")
+
+    with pytest.raises(InvalidFlow) as refused:
+        ContactFlow(stack, "Flow", instance=instance, flow=flow)
+
+    assert str(refused.value).split("\n") == [
+        "flows/inbound.json: action 'queue' (Actions[1]): Transitions.Errors has no NoMatchingError; "
+        "UpdateContactTargetQueue needs it: add a branch for it [E303]",
+        "flows/inbound.json: action 'end' (Actions[2]): Type 'Disconnect' is no type of action; "
+        "use DisconnectParticipant [E201]",
+    ]
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> Flow:
+    """A flow that Connect takes: nothing leads to its last block."""
+    document = _document("네", "${queue.general}")
+    document["Actions"].append({"Identifier": "lost", "Type": "DisconnectParticipant"})
+    return parse(json.dumps(document), source="flows/inbound.json")
+
+
+def _warnings(stack: Stack) -> list[str]:
+    found = Annotations.from_stack(stack).find_warning("*", Match.any_value())
+    return [str(message.entry.data) for message in found]
+
+
+def test_what_connect_takes_and_an_engineer_would_not_is_a_warning_on_the_flow(
+    stack: Stack, instance: ExistingInstance, odd: Flow
+) -> None:
+    ContactFlow(stack, "Flow", instance=instance, flow=odd, values={"queue.general": QUEUE})
+
+    (lost,) = (warning for warning in _warnings(stack) if "W501" in warning)
+    assert lost.startswith("flows/inbound.json: action 'lost' (Actions[3]): ")
+    assert lost.endswith("[ack: connect-flows:W501]")
+
+
+def test_a_warning_is_acknowledged_by_its_rule(stack: Stack, instance: ExistingInstance, odd: Flow) -> None:
+    flow = ContactFlow(stack, "Flow", instance=instance, flow=odd, values={"queue.general": QUEUE})
+
+    acknowledge(flow, {"connect-flows:W501": "The block is kept for the campaign that starts in spring."})
+
+    assert [warning for warning in _warnings(stack) if "W501" in warning] == []
+
+
+def test_a_value_of_another_region_is_a_warning(stack: Stack, instance: ExistingInstance, odd: Flow) -> None:
+    tokyo = Queue.from_arn("arn:aws:connect:ap-northeast-1:111122223333:instance/1a2b3c4d/queue/5e6f", "General")
+
+    ContactFlow(stack, "Flow", instance=instance, flow=odd, values={"queue.general": tokyo})
+
+    (foreign,) = (warning for warning in _warnings(stack) if "W514" in warning)
+    assert "ap-northeast-1" in foreign
 
 
 def test_a_refused_flow_leaves_nothing_behind(stack: Stack, instance: ExistingInstance, file: Path) -> None:

@@ -82,7 +82,7 @@ def test_placeholders_left_over_are_refused(stack: Stack, instance: ExistingInst
 
     assert str(refused.value) == (
         "modules/greet.json: action 'greet' (Actions[0]): Parameters.Text ${text.greeting} has no value; "
-        "of kind text there is ${text.other}"
+        "of kind text there is ${text.other} [E003]"
     )
 
 
