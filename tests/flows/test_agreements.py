@@ -10,7 +10,7 @@ import pytest
 
 from authenticate_customer.logic import Outcome
 from authenticate_customer.proof import read_proof
-from connect_flows import Action, Flow
+from connect_flows import Action, Flow, check_set, read_functions
 from read_line_status.logic import Status
 
 ROOT = Path(__file__).parents[2]
@@ -64,6 +64,11 @@ def answer_keys(function: str) -> set[str]:
     raise AssertionError(f"{function}/handler.py assigns no ANSWER_KEYS")
 
 
+def taken_parameters(function: str) -> set[str]:
+    source = (ROOT / "lambda" / function / "handler.py").read_text(encoding="utf-8")
+    return set(re.findall(r'contact\.parameter\("(\w+)"\)', source))
+
+
 def test_uses_exactly_the_known_placeholders(flows: dict[str, Flow]) -> None:
     used: dict[str, set[str]] = {}
     for flow in flows.values():
@@ -106,15 +111,20 @@ def test_attributes_are_compared_with_values_that_are_written(flows: dict[str, F
     assert compared(flows, f"$.Attributes.{attribute}") <= written(flows)[attribute]
 
 
-def test_each_flow_reads_only_what_its_function_answers(flow: Flow) -> None:
-    functions = {
-        placeholder.name: answer_keys(placeholder.name)
-        for placeholder in flow.placeholders
-        if placeholder.kind == "function"
-    }
+def test_contracts_of_functions_say_what_the_functions_do() -> None:
+    contracts = read_functions(ROOT / "flows" / "functions.toml")
 
-    assert len(functions) <= 1, "tell apart which answer is read after which call"
-    assert referenced(flow, "External") <= set().union(*functions.values())
+    assert set(contracts) == PLACEHOLDERS["function"]
+    for name, contract in contracts.items():
+        assert contract.answers == answer_keys(name)
+        assert contract.takes == taken_parameters(name)
+        assert contract.writes == set()  # no function may call UpdateContactAttributes
+
+
+def test_the_flows_are_well_together(flows: dict[str, Flow]) -> None:
+    contracts = read_functions(ROOT / "flows" / "functions.toml")
+
+    assert [str(finding) for finding in check_set(list(flows.values()), functions=contracts)] == []
 
 
 def test_every_outcome_of_authentication_has_its_branch(flows: dict[str, Flow]) -> None:
