@@ -47,6 +47,7 @@ unit: $(DEVELOPMENT)
 	$(PY) -m pytest tests/unit tests/flows --quiet --hypothesis-profile=quick -p no:syrupy -p no:pytest_cov -p no:xdist
 
 bench: $(DEVELOPMENT)
+	$(PY) -m benchmarks.flows
 	$(PY) -m benchmarks.synth
 
 snapshots: $(DEVELOPMENT)
