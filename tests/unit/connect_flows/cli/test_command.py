@@ -1,0 +1,68 @@
+"""The command itself: what it needs, and how it ends."""
+
+import os
+import runpy
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import connect_flows._cli
+
+MakeFlow = Callable[..., str]
+
+
+@pytest.mark.parametrize("missing", ["typer", "rich"])
+def test_says_what_to_install(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("connect_flows._cli.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, missing, None)
+    for name in [name for name in sys.modules if name.startswith(f"{missing}.")]:
+        monkeypatch.delitem(sys.modules, name)
+
+    with pytest.raises(SystemExit) as stopped:
+        connect_flows._cli.main()
+
+    assert stopped.value.code == "the command line needs more than the package: pip install 'connect-flows[cli]'"
+
+
+def test_is_also_what_the_package_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["__main__", "rules", "E001"])
+
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("connect_flows", run_name="__main__")
+
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out.startswith("E001 error\n")
+
+
+def test_stops_quietly_if_nobody_reads_on() -> None:
+    script = "from connect_flows._cli import main; main()"
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    done = subprocess.run(
+        [sys.executable, "-c", script, "rules"], stdout=writer, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writer)
+
+    assert done.returncode == 1
+    assert done.stderr == ""
+
+
+def test_any_terminal_can_show_it(flow: MakeFlow, folder: Path) -> None:
+    (folder / "안내.json").write_text(flow(Type="끝"), encoding="utf-8")
+    script = "from connect_flows._cli import main; main()"
+
+    done = subprocess.run(
+        [sys.executable, "-c", script, "check"],
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stdout.startswith(r"\uc548\ub0b4.json:26:7: action 'bye' (Actions[1]): Type '\ub05d' is no type")
