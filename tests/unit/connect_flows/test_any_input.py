@@ -1,4 +1,4 @@
-"""Whatever is read, the answer is a flow or an `InvalidFlow` with one printable line per finding."""
+"""Whatever is read and rendered, the answer is a flow or an error with one printable line per finding."""
 
 import contextlib
 import json
@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connect_flows import InvalidFlow, load, parse, render
+from connect_flows import InvalidFlow, UnknownPlaceholder, load, parse, render
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
 WORDS = st.sampled_from(
@@ -38,11 +38,11 @@ VALUES = st.recursive(
 def read(text: str) -> None:
     try:
         flow = parse(text, source="a.json")
-    except InvalidFlow as error:
-        refused = error
-    else:
         values = {placeholder.key: "arn" for placeholder in flow.placeholders}
         parse(render(flow, values), source="rendered.json")
+    except (InvalidFlow, UnknownPlaceholder) as error:
+        refused = error
+    else:
         return
     lines = str(refused).split("\n")
     assert len(lines) == len(refused.findings) > 0

@@ -6,7 +6,6 @@ import pytest
 from connect_flows import (
     PLACEHOLDER_KINDS,
     Flow,
-    InvalidFlow,
     Placeholder,
     UnknownPlaceholder,
     parse,
@@ -44,31 +43,34 @@ def test_knows_every_kind(kind: str) -> None:
     "wrong",
     ["${queue}", "${Queue.x}", "${queue.x", "${skill.x}", "${queue.}", "${queue.X}", "${queue.a-b}", "${}", "${"],
 )
-def test_refuses_what_only_looks_like_a_placeholder(wrong: str) -> None:
-    with pytest.raises(InvalidFlow) as caught:
-        flow_with({"Text": f"가 {wrong} 나"})
+def test_renders_nothing_that_only_looks_like_a_placeholder(wrong: str) -> None:
+    flow = flow_with({"Text": f"가 {wrong} 나"})
 
-    assert str(caught.value) == f"a.json: action 'go' (Actions[0]): Parameters.Text {wrong!r} is no placeholder; {CURE}"
+    assert flow.placeholders == ()
+    with pytest.raises(UnknownPlaceholder) as caught:
+        render(flow, {})
+    assert str(caught.value) == (
+        f"a.json: action 'go' (Actions[0]): Parameters.Text {wrong!r} is no placeholder; {CURE} [E003]"
+    )
 
 
 def test_finds_every_malformed_placeholder_of_a_text() -> None:
-    with pytest.raises(InvalidFlow) as caught:
-        flow_with({"Text": "${queue}${text.ok}${${queue.x}"})
+    flow = flow_with({"Text": "${queue}${text.ok}${${queue.x}"})
+
+    with pytest.raises(UnknownPlaceholder) as caught:
+        render(flow, {"text.ok": "x", "queue.x": "y"})
 
     assert [finding.problem for finding in caught.value.findings] == [
-        "Parameters.Text '${queue}' is no placeholder",
-        "Parameters.Text '${' is no placeholder",
+        "'${queue}' is no placeholder",
+        "'${' is no placeholder",
     ]
 
 
-def test_refuses_a_placeholder_in_a_key() -> None:
-    with pytest.raises(InvalidFlow) as caught:
-        flow_with({"Attributes": {"${text.key}": "x"}})
+def test_a_key_is_no_placeholder() -> None:
+    flow = flow_with({"Attributes": {"${text.key}": "x"}})
 
-    assert str(caught.value) == (
-        "a.json: action 'go' (Actions[0]): Parameters.Attributes['${text.key}'] is a key with a placeholder; "
-        "use placeholders only in values"
-    )
+    assert flow.placeholders == ()
+    assert '"${text.key}":"x"' in render(flow, {})
 
 
 def test_leaves_references_to_attributes_alone() -> None:
@@ -110,8 +112,8 @@ def test_names_every_placeholder_without_a_value_and_what_there_is() -> None:
         render(flow, {"queue.y": "1", "queue.x": "2", "text": "3", "textual.c": "4"})
 
     assert str(caught.value).split("\n") == [
-        "a.json: Metadata.note: ${text.c} has no value; there is nothing of kind text",
+        "a.json: Metadata.note: ${text.c} has no value; there is nothing of kind text [E003]",
         "a.json: action 'go' (Actions[0]): Parameters.Text ${queue.a} has no value; "
-        "of kind queue there is ${queue.x}, ${queue.y}",
-        "a.json: action 'go' (Actions[0]): Parameters.Other ${bot.b} has no value; there is nothing of kind bot",
+        "of kind queue there is ${queue.x}, ${queue.y} [E003]",
+        "a.json: action 'go' (Actions[0]): Parameters.Other ${bot.b} has no value; there is nothing of kind bot [E003]",
     ]

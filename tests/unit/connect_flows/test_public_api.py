@@ -9,7 +9,8 @@ import pytest
 import connect_flows
 
 MODULES = [
-    importlib.import_module(f"connect_flows.{found.name}") for found in pkgutil.iter_modules(connect_flows.__path__)
+    importlib.import_module(found.name)
+    for found in pkgutil.walk_packages(connect_flows.__path__, f"{connect_flows.__name__}.")
 ]
 
 
@@ -24,7 +25,7 @@ def test_all_is_sorted_and_lists_exactly_what_can_be_imported() -> None:
 
 
 def test_every_module_is_private() -> None:
-    assert all(module.__name__.split(".")[-1].startswith("_") for module in MODULES)
+    assert all(module.__name__.split(".")[1].startswith("_") for module in MODULES)
 
 
 @pytest.mark.parametrize("name", [name for name in connect_flows.__all__ if not name.isupper()])
