@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from connect_flows._place import ROOT, Fault, walk
@@ -20,10 +20,11 @@ class NotJson(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """A JSON value, and the objects in it that had a key twice."""
+    """A JSON value, and the objects in it that had a key twice. `doubtful`: it may hold what no other reader takes."""
 
     value: object
     repeated: tuple[tuple[object, str], ...]
+    doubtful: bool
 
 
 def text_of(data: bytes) -> str:
@@ -39,6 +40,11 @@ def text_of(data: bytes) -> str:
 def parsed(text: str) -> Parsed:
     """The JSON value that a text holds; `NotJson` if it holds none."""
     repeated: list[tuple[object, str]] = []
+    floats: list[float] = []
+
+    def made_float(digits: str) -> float:
+        floats.append(float(digits))
+        return floats[-1]
 
     def made_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
         made = dict(pairs)
@@ -48,7 +54,7 @@ def parsed(text: str) -> Parsed:
         return made
 
     try:
-        value = json.loads(text, object_pairs_hook=made_object, parse_constant=_refuse_constant)
+        value = json.loads(text, object_pairs_hook=made_object, parse_float=made_float, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         problem = f"line {error.lineno}, column {error.colno} is not JSON ({error.msg})"
         raise NotJson(problem, "correct the JSON there") from error
@@ -58,7 +64,10 @@ def parsed(text: str) -> Parsed:
         raise NotJson(f"the JSON holds a number that is none ({error})", "write it as a string") from error
     if _depth_exceeds(value, _DEEPEST):
         raise NotJson("the JSON is nested too deeply", f"nest at most {_DEEPEST} levels")
-    return Parsed(value=value, repeated=tuple(repeated))
+    # Half a character comes from an escape, or from a text that was never UTF-8.
+    halves = "\\ud" in text or "\\uD" in text or not _is_unicode(text)
+    doubtful = bool(repeated) or halves or not all(map(math.isfinite, floats))
+    return Parsed(value=value, repeated=tuple(repeated), doubtful=doubtful)
 
 
 def minified(document: object) -> str:
@@ -68,6 +77,8 @@ def minified(document: object) -> str:
 
 def json_faults(document: Parsed) -> Iterator[Fault]:
     """What is JSON for Python and would be refused or read differently by others."""
+    if not document.doubtful:
+        return
     everything = list(walk(document.value))
     places = {id(value): place for place, value in everything if isinstance(value, dict)} if document.repeated else {}
     for owner, key in document.repeated:
@@ -94,18 +105,20 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
-def _refuse_constant(name: str) -> object:
+def _refuse(name: str) -> object:
     raise ValueError(name)
 
 
 def _depth_exceeds(value: object, limit: int) -> bool:
     level = [value]
     for _ in range(limit):
-        level = [item for outer in level for item in _items(outer)]
-    return bool(level)
+        level = [item for outer in level for item in _items(outer) if type(item) is dict or type(item) is list]
+        if not level:
+            return False
+    return True
 
 
-def _items(value: object) -> list[object]:
+def _items(value: object) -> Iterable[object]:
     if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
+        return value.values()
+    return value if isinstance(value, list) else ()

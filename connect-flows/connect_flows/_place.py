@@ -1,6 +1,6 @@
 """Where something is in a flow's document, in the words of a message."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from connect_flows._finding import Finding, shown
@@ -51,14 +51,14 @@ class Fault(NamedTuple):
 
 def action_place(action: object, index: int) -> Place:
     """The place of an action, whatever it is."""
-    identifier = action.get("Identifier") if isinstance(action, Mapping) else None
+    identifier = action.get("Identifier") if isinstance(action, dict) else None
     return Place(f"Actions[{index}]", action=identifier if isinstance(identifier, str) else "")
 
 
 def walk(document: object) -> Iterator[tuple[Place, object]]:
     """Everything in a document with its place, each before what is in it."""
     yield ROOT, document
-    if isinstance(document, Mapping):
+    if isinstance(document, dict):
         for key, value in document.items():
             if key == "Actions" and isinstance(value, list):
                 yield ROOT / key, value
@@ -75,7 +75,7 @@ def strings_of(document: object) -> Iterator[tuple[Place, str]]:
 
 def _below(place: Place, value: object) -> Iterator[tuple[Place, object]]:
     yield place, value
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for key, item in value.items():
             yield from _below(place / key, item)
     elif isinstance(value, list):

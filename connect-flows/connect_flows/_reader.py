@@ -71,12 +71,13 @@ def parse(text: str, *, source: str) -> Flow:
     findings += [fault.finding(NO_FLOW, source) for fault in shape_faults(document.value)]
     if findings or not isinstance(document.value, dict):
         raise InvalidFlow(findings)
-    return _flow(document.value, source, len(text))
+    return _flow(document.value, source, text)
 
 
-def _flow(document: dict[str, Any], source: str, size: int) -> Flow:
+def _flow(document: dict[str, Any], source: str, text: str) -> Flow:
     metadata = {key: value for key, value in document.get("Metadata", {}).items() if isinstance(value, str)}
-    strings = (text for _, text in strings_of(document))
+    # Placeholders are rare, and looking at every string is not cheap; "$" may be written as an escape.
+    strings = strings_of(document) if "${" in text or "\\u" in text else ()
     return Flow(
         name=metadata.get("name") or PurePath(source).stem,
         type=CONSOLE_TYPES.get(metadata.get("type", "")),
@@ -84,10 +85,10 @@ def _flow(document: dict[str, Any], source: str, size: int) -> Flow:
         start_action=document["StartAction"],
         actions=tuple(_action(action, f"Actions[{index}]") for index, action in enumerate(document["Actions"])),
         settings=document.get("Settings"),
-        placeholders=tuple(dict.fromkeys(found for text in strings for found in placeholders_in(text))),
+        placeholders=tuple(dict.fromkeys(found for _, string in strings for found in placeholders_in(string))),
         document=document,
         source=source,
-        size=size,
+        size=len(text),
     )
 
 
