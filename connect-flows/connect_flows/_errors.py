@@ -4,6 +4,7 @@
 
     ValueError
     └── FlowError              what is wrong with a flow, or with its use: `findings`
+        ├── InvalidBindings    the bindings of a template are wrong, or do not fit the flow
         ├── InvalidFlow        the text is no flow that Amazon Connect would take
         ├── InvalidFunctions   the file says nothing that can be read about functions
         └── UnknownPlaceholder `render` was given no value for a placeholder
@@ -28,6 +29,18 @@ class FlowError(ValueError):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+class InvalidBindings(FlowError):
+    """The bindings of a template are wrong, or do not fit the flow.
+
+    >>> from connect_flows._bindings import read_bindings
+    >>> try:
+    ...     read_bindings("missing.json")
+    ... except InvalidBindings as error:
+    ...     print(error.findings[0].rule)
+    E004
+    """
 
 
 class InvalidFlow(FlowError):
