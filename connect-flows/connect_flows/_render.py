@@ -26,10 +26,20 @@ def render(flow: Flow, values: Mapping[str, str]) -> str:
     >>> content[content.index("{\\"Text"):content.index("\\"Transitions")]
     '{"Text":"감사합니다."},'
     """
-    unknown = tuple(_without_value(flow, values))
+    unknown = tuple(faults_without_value(flow.document, values))
     if unknown:
         raise UnknownPlaceholder(fault.finding(UNKNOWN, flow.source) for fault in unknown)
     return minified(_filled(flow.document, values))
+
+
+def faults_without_value(document: Mapping[str, object], values: Mapping[str, str]) -> Iterator[Fault]:
+    """The placeholders of a document that no value is given for, and whatever only looks like one."""
+    for place, text in strings_of(document):
+        for placeholder in dict.fromkeys(placeholders_in(text)):
+            if placeholder.key not in values:
+                yield Fault(place, f"{placeholder} has no value", _known(placeholder, values))
+        for wrong in dict.fromkeys(malformed_in(text)):
+            yield Fault(place, f"{shown(wrong)} is no placeholder", SPELLING)
 
 
 def _filled(value: object, values: Mapping[str, str]) -> object:
@@ -40,15 +50,6 @@ def _filled(value: object, values: Mapping[str, str]) -> object:
     if isinstance(value, Mapping):
         return {key: _filled(item, values) for key, item in value.items()}
     return value
-
-
-def _without_value(flow: Flow, values: Mapping[str, str]) -> Iterator[Fault]:
-    for place, text in strings_of(flow.document):
-        for placeholder in dict.fromkeys(placeholders_in(text)):
-            if placeholder.key not in values:
-                yield Fault(place, f"{placeholder} has no value", _known(placeholder, values))
-        for wrong in dict.fromkeys(malformed_in(text)):
-            yield Fault(place, f"{shown(wrong)} is no placeholder", SPELLING)
 
 
 def _known(placeholder: Placeholder, values: Mapping[str, str]) -> str:
