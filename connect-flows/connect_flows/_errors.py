@@ -67,7 +67,7 @@ class UnknownPlaceholder(FlowError):
     ... except UnknownPlaceholder as error:
     ...     print(error)  # doctest: +NORMALIZE_WHITESPACE
     inbound.json: action 'queue' (Actions[0]): Parameters.QueueId ${queue.orders} has no value;
-    of kind queue there is ${queue.general}
+    of kind queue there is ${queue.general} [E003]
     """
 
 
