@@ -33,8 +33,13 @@ _READERS = (
     ),
     RuleText(
         id="E004",
-        text="Bindings are a JSON object from placeholders to values, each value once, and they fit the flow.",
-        source="what an export of one instance is made into a template with",
+        text="Bindings are a JSON object from the names of placeholders to values, each value once.",
+        source="what an export is made a template with, and a template an export",
+    ),
+    RuleText(
+        id="E005",
+        text="A template and its bindings make the export that they came from, with no ARN left over.",
+        source="what an export is made a template with, and a template an export",
     ),
     RuleText(
         id="E006",

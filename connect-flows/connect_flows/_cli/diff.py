@@ -37,7 +37,7 @@ def diff(
     """
     if before == after == STANDARD:
         refuse("only one of the two can be standard input")
-    changes = differences(read_flow(before).flow, read_flow(after).flow)
+    changes = differences(read_flow(before), read_flow(after))
     if style is Format.JSON:
         to_stdout(json.dumps([asdict(change) for change in changes], ensure_ascii=False, indent=2) + "\n")
     else:

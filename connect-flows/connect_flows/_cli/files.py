@@ -4,11 +4,11 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import typer
 
-from connect_flows._cli.output import STANDARD, refuse, refuse_findings
+from connect_flows._cli.findings import refuse_findings
+from connect_flows._cli.output import STANDARD, refuse
 from connect_flows._errors import InvalidFlow
 from connect_flows._finding import Finding
 from connect_flows._json_text import NotJson, text_of
@@ -66,20 +66,14 @@ def read_batch(found: Iterable[Found | Finding]) -> Batch:
     return batch
 
 
-class Read(NamedTuple):
-    """A flow and the text that it was read from."""
-
-    flow: Flow
-    text: str
-
-
-def read_flow(path: str) -> Read:
+def read_flow(path: str) -> Flow:
     """The flow in one file, or on standard input; the command stops if there is none."""
+    texts: dict[str, str] = {}
     try:
-        text = text_in(path)
-        return Read(parse(text, source=source_of(path)), text)
+        text = texts[source_of(path)] = text_in(path)
+        return parse(text, source=source_of(path))
     except InvalidFlow as error:
-        refuse_findings(error.findings)
+        refuse_findings(error.findings, texts)
 
 
 def text_in(path: str) -> str:

@@ -4,7 +4,6 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -12,8 +11,6 @@ from typing import NoReturn
 
 import typer
 from rich.console import Console
-
-from connect_flows._finding import Finding
 
 STANDARD = "-"
 
@@ -29,13 +26,6 @@ def terminal(*, stderr: bool = False) -> Console:
 def refuse(message: str) -> NoReturn:
     """Say in one line what is wrong with how the command was used, and stop."""
     typer.echo(printable(message), err=True)
-    raise typer.Exit(2)
-
-
-def refuse_findings(findings: Iterable[Finding]) -> NoReturn:
-    """Say what keeps the command from doing anything, and stop."""
-    for finding in findings:
-        typer.echo(str(finding), err=True)
     raise typer.Exit(2)
 
 

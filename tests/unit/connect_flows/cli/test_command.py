@@ -1,5 +1,6 @@
 """The command itself: what it needs, and how it ends."""
 
+import io
 import os
 import runpy
 import subprocess
@@ -52,17 +53,14 @@ def test_stops_quietly_if_nobody_reads_on() -> None:
     assert done.stderr == ""
 
 
-def test_any_terminal_can_show_it(flow: MakeFlow, folder: Path) -> None:
+def test_any_terminal_can_show_it(flow: MakeFlow, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "안내.json").write_text(flow(Type="끝"), encoding="utf-8")
-    script = "from connect_flows._cli import main; main()"
+    screen = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(screen, encoding="latin-1", write_through=True))
+    monkeypatch.setattr(sys, "argv", ["connect-flows", "check"])
 
-    done = subprocess.run(
-        [sys.executable, "-c", script, "check"],
-        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with pytest.raises(SystemExit) as stopped:
+        connect_flows._cli.main()
 
-    assert done.returncode == 1
-    assert done.stdout.startswith(r"\uc548\ub0b4.json:26:7: action 'bye' (Actions[1]): Type '\ub05d' is no type")
+    assert stopped.value.code == 1
+    assert screen.getvalue().startswith(rb"\uc548\ub0b4.json:26:7: action 'bye' (Actions[1]): Type '\ub05d' is no type")
