@@ -48,6 +48,18 @@ class Graph:
         """The identifiers of the actions that a contact can come to."""
         return frozenset() if self.start is None else self.reached_from([self.start.identifier])
 
+    @cached_property
+    def nearest_first(self) -> tuple[str, ...]:
+        """The reachable actions, those that take the fewest steps first."""
+        order = {} if self.start is None else {self.start.identifier: None}
+        waiting = list(order)
+        for identifier in waiting:  # grows as it goes
+            for edge in self.out[identifier]:
+                if edge.target.identifier not in order:
+                    order[edge.target.identifier] = None
+                    waiting.append(edge.target.identifier)
+        return tuple(order)
+
     def reached_from(self, identifiers: Iterable[str]) -> frozenset[str]:
         """These and all that can come after them."""
         reached = set(identifiers)

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from connect_flows._model import Action
 from connect_flows._place import Place
+from connect_flows._strings import Located, strings_in
 
-_REFERENCE = re.compile(r"\$\.([A-Za-z_]\w*)((?:\.[\w-]*[\w]|\[\s*(?:'[^']*'|\"[^\"]*\"|\d+)\s*\])*)")
-_STEP = re.compile(r"\.([\w-]+)|\[\s*(?:'([^']*)'|\"([^\"]*)\"|(\d+))\s*\]")
+_QUOTED = r"\[\s*(?:'[^']*'|\"[^\"]*\")\s*\]"
+_REFERENCE = re.compile(rf"\$((?:\.[A-Za-z_]\w*|{_QUOTED})(?:\.[\w-]*\w|\.?{_QUOTED}|\[\s*\d+\s*\])*)")
+_STEP = re.compile(r"\.([\w-]+)|\.?\[\s*(?:'([^']*)'|\"([^\"]*)\"|(\d+))\s*\]")
 
 
 class Reference(NamedTuple):
@@ -22,23 +24,15 @@ class Reference(NamedTuple):
 
 
 def references_in(action: Action, place: Place) -> Iterator[Reference]:
-    """What an action reads, in order."""
-    yield from _in_value(action, action.parameters, place)
+    """What an action reads, in order. `place`: that of its parameters."""
+    for located in strings_in(action, place):
+        yield from references_at(located)
 
 
-def _in_value(action: Action, value: object, place: Place) -> Iterator[Reference]:
-    if isinstance(value, str):
-        if "$." in value:
-            for match in _REFERENCE.finditer(value):
-                yield Reference(action, place, match[0], match[1], _first_step(match[2]))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _in_value(action, item, place / key)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _in_value(action, item, place / index)
-
-
-def _first_step(steps: str) -> str:
-    match = _STEP.match(steps)
-    return "" if match is None else next(group for group in match.groups() if group is not None)
+def references_at(located: Located) -> Iterator[Reference]:
+    """What a string reads, in order."""
+    action, place, value = located
+    if "$." in value or "$[" in value:
+        for match in _REFERENCE.finditer(value):
+            steps = [next(filter(None, groups), "") for groups in _STEP.findall(match[1])[:2]]
+            yield Reference(action, place, match[0], steps[0], steps[1] if len(steps) > 1 else "")

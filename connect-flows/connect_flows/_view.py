@@ -10,7 +10,9 @@ from connect_flows._graph import Graph
 from connect_flows._instance_arn import InstanceArn
 from connect_flows._model import Action, Flow, FlowType
 from connect_flows._place import Place
-from connect_flows._references import Reference, references_in
+from connect_flows._prompts import Prompt, prompts_in
+from connect_flows._references import Reference, references_at
+from connect_flows._strings import Located, strings_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +65,40 @@ class View:
             yield from self.by_type.get(name, ())
 
     @cached_property
+    def possible_types(self) -> frozenset[FlowType]:
+        """The types that the flow can be of: its own, or those that have all its actions. None if it is a module."""
+        if self.is_module or self.type is not None:
+            return frozenset() if self.type is None else frozenset({self.type})
+        possible = frozenset(FlowType)
+        for facts in {known.action.type: known.facts for known in self.known}.values():
+            possible &= facts.flow_types
+        return possible
+
+    @property
+    def may_come_first(self) -> bool:
+        """Whether the flow may be the first that a contact comes to, so that nothing is set when it starts."""
+        return FlowType.CONTACT_FLOW in self.possible_types
+
+    @cached_property
+    def strings(self) -> tuple[Located, ...]:
+        """Every string in the parameters."""
+        return tuple(found for action, place in self.places for found in strings_in(action, place / "Parameters"))
+
+    @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Everything that the flow reads."""
-        return tuple(
-            reference for action, place in self.places for reference in references_in(action, place / "Parameters")
-        )
+        return tuple(reference for located in self.strings for reference in references_at(located))
+
+    @cached_property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Everything that the flow says."""
+        return tuple(prompt for action, place, _ in self.known for prompt in prompts_in(action, place / "Parameters"))
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Every LanguageCode that the flow gives a contact."""
+        codes = (action.parameters.get("LanguageCode") for action, _, _ in self.of("UpdateContactData"))
+        return tuple(code for code in codes if isinstance(code, str))
 
     @cached_property
     def wrongs(self) -> Mapping[Aspect, list[tuple[Known, Wrong]]]:
