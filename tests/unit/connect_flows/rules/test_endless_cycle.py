@@ -1,0 +1,80 @@
+from typing import Any
+
+import pytest
+
+
+def say(block: Any, name: str, next: str, **ways: Any) -> Any:
+    return block(name, "MessageParticipant", {"Text": "잠시만 기다려 주십시오."}, next=next, **ways)
+
+
+def test_finds_a_circle_that_nothing_bounds(block: Any, flow_of: Any, found: Any) -> None:
+    findings = found(flow_of(say(block, "one", "two"), say(block, "two", "one")))
+
+    assert findings == [
+        "one: is in a circle that nothing bounds: 'one', 'two'; count the rounds with a Loop, or wait in it"
+    ]
+
+
+def test_names_a_few_actions_of_a_long_circle(block: Any, flow_of: Any, found: Any) -> None:
+    names = [f"say-{number}" for number in range(8)]
+
+    (finding,) = found(
+        flow_of(*(say(block, name, after) for name, after in zip(names, names[1:] + names[:1], strict=True)))
+    )
+
+    assert "'say-0', 'say-1', 'say-2', 'say-3', 'say-4' and 3 more" in finding
+
+
+@pytest.mark.parametrize(
+    ("action_type", "parameters"),
+    [
+        ("GetParticipantInput", {"Text": "번호를 눌러 주십시오.", "InputTimeLimitSeconds": "5", "StoreInput": "False"}),
+        ("ConnectParticipantWithLexBot", {"Text": "말씀해 주십시오.", "LexV2Bot": {"AliasArn": "${bot.main}"}}),
+        ("Wait", {"TimeLimitSeconds": "60"}),
+        ("Loop", {"LoopCount": "3"}),
+        ("ShowView", {"ViewResource": {"Id": "form"}, "InvocationTimeLimitSeconds": "60"}),
+        ("InvokeFlowModule", {"FlowModuleId": "${module.menu}"}),
+    ],
+)
+def test_a_circle_may_wait_or_count(
+    block: Any, flow_of: Any, found: Any, action_type: str, parameters: dict[str, object]
+) -> None:
+    assert found(flow_of(say(block, "say", "stay"), block("stay", action_type, parameters, next="say"))) == []
+
+
+def test_an_action_that_only_sets_the_buffer_asks_nothing(block: Any, flow_of: Any, found: Any) -> None:
+    buffer = block("buffer", "GetParticipantInput", {"EnableDTMFBuffer": "True"}, next="say")
+
+    assert len(found(flow_of(buffer, say(block, "say", "buffer")))) == 1
+
+
+def test_leaves_an_action_that_is_tried_again_after_its_error_to_another_rule(
+    block: Any, bye: Any, flow_of: Any, found: Any
+) -> None:
+    ask = block("ask", "InvokeLambdaFunction", next="bye", errors={"NoMatchingError": "ask"})
+
+    assert found(flow_of(ask, bye)) == []
+
+
+def test_a_function_may_say_when_it_is_done(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    ask = block("ask", "InvokeLambdaFunction", next="done", errors={"NoMatchingError": "bye"})
+    done = block(
+        "done",
+        "Compare",
+        {"ComparisonValue": "$.External.done"},
+        next="ask",
+        errors={"NoMatchingCondition": "ask"},
+        conditions=[("Equals", "true", "bye")],
+    )
+
+    assert found(flow_of(ask, done, bye)) == []
+
+
+def test_prompts_pass_the_time_in_a_queue(block: Any, flow_of: Any, found: Any) -> None:
+    flow = flow_of(say(block, "one", "two"), say(block, "two", "one"), type="customerQueue")
+
+    assert found(flow) == []
+
+
+def test_a_circle_that_no_contact_comes_to_is_none(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    assert found(flow_of(bye, say(block, "one", "two"), say(block, "two", "one"))) == []
