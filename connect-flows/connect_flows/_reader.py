@@ -4,7 +4,7 @@ What a flow says is another matter: `check` judges that.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from os import PathLike, fspath
 from pathlib import Path, PurePath
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from connect_flows._errors import InvalidFlow
 from connect_flows._json_text import NotJson, json_faults, parsed, text_of
 from connect_flows._model import CONSOLE_TYPES, Action, ConditionBranch, ErrorBranch, Flow
-from connect_flows._place import ROOT, Fault, strings_of
+from connect_flows._place import ROOT, Fault
 from connect_flows._placeholder import placeholders_in
 from connect_flows._shape import shape_faults
 
@@ -77,7 +77,7 @@ def parse(text: str, *, source: str) -> Flow:
 def _flow(document: dict[str, Any], source: str, text: str) -> Flow:
     metadata = {key: value for key, value in document.get("Metadata", {}).items() if isinstance(value, str)}
     # Placeholders are rare, and looking at every string is not cheap; "$" may be written as an escape.
-    strings = strings_of(document) if "${" in text or "\\u" in text else ()
+    strings = _opening(document) if "${" in text or "\\u" in text else ()
     return Flow(
         name=metadata.get("name") or PurePath(source).stem,
         type=CONSOLE_TYPES.get(metadata.get("type", "")),
@@ -85,11 +85,24 @@ def _flow(document: dict[str, Any], source: str, text: str) -> Flow:
         start_action=document["StartAction"],
         actions=tuple(_action(action, f"Actions[{index}]") for index, action in enumerate(document["Actions"])),
         settings=document.get("Settings"),
-        placeholders=tuple(dict.fromkeys(found for _, string in strings for found in placeholders_in(string))),
+        placeholders=tuple(dict.fromkeys(found for string in strings for found in placeholders_in(string))),
         document=document,
         source=source,
         size=len(text),
     )
+
+
+def _opening(value: object) -> Iterator[str]:
+    """Every string of a document that may hold a placeholder."""
+    if isinstance(value, str):
+        if "${" in value:
+            yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _opening(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _opening(item)
 
 
 def _action(action: Mapping[str, Any], path: str) -> Action:

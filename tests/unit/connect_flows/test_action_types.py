@@ -1,8 +1,10 @@
 """The facts about every type of action: examples of each are taken, and whatever breaks a fact is found."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 import pytest
+from hypothesis import settings
 
 from connect_flows import Finding, FlowType, Severity, check
 from connect_flows._action_types import ACTION_TYPES, Next
@@ -62,7 +64,9 @@ def test_refuses_the_type_everywhere_else(action_type: str) -> None:
 @pytest.mark.parametrize("broken", BREAKERS, ids=lambda broken: str(broken.__name__))
 @pytest.mark.parametrize("action_type", TYPES)
 def test_finds_whatever_breaks_a_fact(action_type: str, broken: Callable[[str], Iterator[Breakage]]) -> None:
-    missed = [breakage for breakage in broken(action_type) if not is_found(breakage)]
+    step = 8 if settings.get_current_profile_name() == "quick" else 1
+
+    missed = [breakage for breakage in islice(broken(action_type), 0, None, step) if not is_found(breakage)]
 
     assert missed == []
 
