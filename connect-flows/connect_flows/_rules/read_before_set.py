@@ -1,7 +1,6 @@
 """Values that are read before anything can have set them."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
 
 from connect_flows._action_types import stores_input
 from connect_flows._graph import Edge
@@ -11,12 +10,11 @@ from connect_flows._rules._rule import GUIDE, Rule
 from connect_flows._rules._setters import SETTERS, written_by
 from connect_flows._view import View
 
+_ATTRIBUTES = "Attributes"
 # Flow attributes end with their flow.
 _NEVER_INHERITED = "FlowAttributes"
 _INPUT = "$.Modules.Input"
-_MAY_WRITE_ATTRIBUTES = frozenset(
-    {"ConnectParticipantWithLexBot", "InvokeFlowModule", "InvokeLambdaFunction", "ShowView"}
-)
+_MAY_WRITE_ATTRIBUTES = ("ConnectParticipantWithLexBot", "InvokeFlowModule", "InvokeLambdaFunction", "ShowView")
 
 
 class ReadBeforeSet(Rule):
@@ -27,22 +25,22 @@ class ReadBeforeSet(Rule):
     def check(self, view: View) -> Iterator[Fault]:
         asked: dict[tuple[str, str], list[Reference]] = {}
         for reference in view.references:
-            if view.is_module and reference.text.startswith(_INPUT):
+            if reference.root not in SETTERS and reference.root != _ATTRIBUTES:
                 continue
-            if reference.root in SETTERS or reference.root == "Attributes":
-                name = reference.name if reference.root in ("Attributes", _NEVER_INHERITED) else ""
+            if not (view.is_module and reference.text.startswith(_INPUT)):
+                name = reference.name if reference.root in (_ATTRIBUTES, _NEVER_INHERITED) else ""
                 asked.setdefault((reference.root, name), []).append(reference)
+        given = _given(view) if any(root == _ATTRIBUTES for root, _ in asked) else frozenset[str]()
         for (root, name), references in asked.items():
-            yield from (
-                _attribute_faults(view, name, references)
-                if root == "Attributes"
-                else _faults(view, root, name, references)
-            )
+            if root == _ATTRIBUTES:
+                yield from _attribute_faults(view, name, _unset(view, references, given))
+            else:
+                yield from _faults(view, root, name, references)
 
 
 def _faults(view: View, root: str, name: str, references: list[Reference]) -> Iterator[Fault]:
     setter = SETTERS[root]
-    after = _reached_after(view, lambda edge: edge.source.type in setter.types and setter.sets(edge, name))
+    after = _reached_after(view, setter.types, lambda edge: setter.sets(edge, name))
     asked = _asked(view) if root == "StoredCustomerInput" else frozenset[str]()
     starts_empty = root == _NEVER_INHERITED or _starts_empty(view)
     for reference in _unset(view, references, after):
@@ -64,53 +62,52 @@ def _starts_empty(view: View) -> bool:
 
 def _asked(view: View) -> frozenset[str]:
     """What comes after a menu: whoever reads there what was stored takes the one for the other."""
-    menus = {
-        known.action.identifier for known in view.of("GetParticipantInput") if not stores_input(known.action.parameters)
-    }
-    return _reached_after(view, lambda edge: edge.source.identifier in menus)
+    return _reached_after(view, ["GetParticipantInput"], lambda edge: not stores_input(edge.source.parameters))
+
+
+def _given(view: View) -> frozenset[str]:
+    """Where attributes may have been set that the flow does not name; in a set of flows all of them are known."""
+    return _reached_after(view, _MAY_WRITE_ATTRIBUTES) if view.around.attributes is None else frozenset()
 
 
 def _attribute_faults(view: View, name: str, references: list[Reference]) -> Iterator[Fault]:
     around = view.around.attributes
-    if not name or (around is not None and name in around) or (around is None and not view.may_come_first):
+    if not references or not name or (around is not None and name in around):
         return
-    writers = partial(_writes, name)
-    written_here = any(writers(edge) for edges in view.graph.out.values() for edge in edges)
-    if around is None and not written_here and view.type is None:
-        return  # nobody knows where such a flow comes in
-    may_write = writers if around is not None else partial(_may_write, name)
-    for reference in _unset(view, references, _reached_after(view, may_write)):
+    if around is None:
+        if not view.may_come_first:
+            return
         # On its own a flow may well ask whether it was given an attribute, or has been here before.
-        if around is None and reference.action.type == "Compare":
-            continue
-        if written_here:
-            problem = f"reads {reference.text}, which is set only later"
-            yield Fault(reference.place, problem, "set it before it is read")
-        else:
-            where = "in this flow" if around is None else "in all flows"
-            problem = f"reads {reference.text}, which nothing {where} sets"
-            yield Fault(reference.place, problem, "set it first, unless whoever starts the contact gives it")
-
-
-def _reached_after(view: View, sets: Callable[[Edge], bool]) -> frozenset[str]:
-    targets = {edge.target.identifier for edges in view.graph.out.values() for edge in edges if sets(edge)}
-    return view.graph.reached_from(targets & view.graph.reachable)
-
-
-def _unset(view: View, references: list[Reference], after: frozenset[str]) -> Iterator[Reference]:
-    reachable = view.graph.reachable
-    for reference in references:
-        if reference.action.identifier in reachable and reference.action.identifier not in after:
-            yield reference
-
-
-def _writes(name: str, edge: Edge) -> bool:
-    return (
-        edge.source.type == "UpdateContactAttributes"
-        and not edge.is_error
-        and name in written_by(edge.source, "Attributes")
+        references = [reference for reference in references if reference.action.type != "Compare"]
+    setting = (action for action, _, _ in view.of("UpdateContactAttributes"))
+    writers = {action.identifier for action in setting if name in written_by(action, _ATTRIBUTES)}
+    if not writers:
+        if around is not None or view.type is not None:  # nobody knows where a flow without a type comes in
+            yield from _never_set(references, "in this flow" if around is None else "in all flows")
+        return
+    after = _reached_after(
+        view, ["UpdateContactAttributes"], lambda edge: not edge.is_error and edge.source.identifier in writers
     )
+    for reference in _unset(view, references, after):
+        yield Fault(reference.place, f"reads {reference.text}, which is set only later", "set it before it is read")
 
 
-def _may_write(name: str, edge: Edge) -> bool:
-    return edge.source.type in _MAY_WRITE_ATTRIBUTES or _writes(name, edge)
+def _never_set(references: list[Reference], where: str) -> Iterator[Fault]:
+    for reference in references:
+        problem = f"reads {reference.text}, which nothing {where} sets"
+        yield Fault(reference.place, problem, "set it first, unless whoever starts the contact gives it")
+
+
+def _reached_after(
+    view: View, types: Iterable[str], sets: Callable[[Edge], bool] = lambda edge: True
+) -> frozenset[str]:
+    """Where a contact may come after an action of these types, on a way that sets something."""
+    reachable = view.graph.reachable
+    sources = {action.identifier for action, _, _ in view.of(*types)} & reachable
+    ways = (edge for source in sources for edge in view.graph.out[source])
+    return view.graph.reached_from({edge.target.identifier for edge in ways if sets(edge)})
+
+
+def _unset(view: View, references: list[Reference], after: frozenset[str]) -> list[Reference]:
+    identifiers = view.graph.reachable - after
+    return [reference for reference in references if reference.action.identifier in identifiers]
