@@ -101,7 +101,7 @@ def _below(path: str) -> Iterator[Found | Finding]:
     for folder, folders, files in os.walk(path, onerror=unread.append):
         folders[:] = sorted(name for name in folders if not _is_passed_over(name))
         for name in sorted(files):
-            if name.lower().endswith(".json"):
+            if name.lower().endswith(".json") and not name.startswith("."):
                 yield Found(os.path.normpath(os.path.join(folder, name)), named=False)
     for error in unread:
         fault = Fault(ROOT, f"cannot be read ({error.strerror})", "name folders that can be read")

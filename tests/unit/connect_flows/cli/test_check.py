@@ -58,9 +58,10 @@ def test_the_current_folder_is_checked_if_none_is_named(run: Run, flow: MakeFlow
 
 
 @pytest.mark.parametrize("folder_name", [".git", "node_modules", "cdk.out", "cdk.out.prod"])
-def test_folders_of_tools_are_passed_over(run: Run, flow: MakeFlow, write: Write, folder_name: str) -> None:
+def test_what_belongs_to_tools_is_passed_over(run: Run, flow: MakeFlow, write: Write, folder_name: str) -> None:
     write("a.json", flow())
     write(f"{folder_name}/b.json", flow(Type="Disconnect"))
+    write(".#a.json", "what an editor leaves")
 
     assert run("check").stderr == "1 file: nothing found\n"
     assert run("check", folder_name).exit_code == 1
