@@ -8,8 +8,10 @@ from rich.console import Console
 
 from aicc_cli.assembly import AssemblyError, read_assembly
 from aicc_cli.summary import print_summary
+from connect_flows._cli.app import app as flows
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app.add_typer(flows, name="flows")
 
 
 @app.callback()
