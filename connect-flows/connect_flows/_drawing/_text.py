@@ -59,23 +59,24 @@ def wrapped(text: str, size: float, limit: float, most: int) -> list[str]:
 
     >>> wrapped("주문 번호 열 자리를 눌러 주십시오.", 12, 120, 3)
     ['주문 번호 열 자리를', '눌러 주십시오.']
+    >>> wrapped("QueueMetrics_oldestContactInQueue", 12, 120, 2)
+    ['QueueMetrics_', 'oldestContactIn…']
     """
-    lines: list[str] = []
-    line = ""
+    lines: list[tuple[str, str]] = []
+    before, line = "", ""
     for space, piece in _pieces(shown(text), size, limit):
         joined = f"{line}{space}{piece}" if line else piece
         if width_of(joined, size) <= limit:
             line = joined
             continue
-        lines.append(line)
-        line = piece
+        lines.append((before, line))
+        before, line = space, piece
         if len(lines) > most:
             break
-    lines.append(line)
-    lines = [line for line in lines if line]
-    if len(lines) > most:
-        lines = [*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), size, limit)]
-    return lines
+    lines.append((before, line))
+    kept = [line for _, line in lines[: most - 1]]
+    rest = "".join(before + line for before, line in lines[most - 1 :])
+    return [line for line in (*kept, shortened(rest, size, limit)) if line]
 
 
 def _pieces(text: str, size: float, limit: float) -> Iterator[tuple[str, str]]:
