@@ -41,7 +41,7 @@ def _show(rule: RuleText, console: Console) -> None:
 
 
 def _table() -> Table:
-    table = Table("Id", "Severity", pad_edge=False)
+    table = Table("Id", "Severity")
     table.add_column("Rule", ratio=1)
     table.add_column("Source", ratio=1, overflow="fold", style="dim")
     for rule in RULE_TEXTS:
