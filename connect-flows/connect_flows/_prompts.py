@@ -25,11 +25,6 @@ class Prompt(NamedTuple):
         """Whether there is Hangul in it."""
         return _HANGUL.search(self.text) is not None
 
-    @property
-    def may_be_english(self) -> bool:
-        """Whether no letter in it is foreign to English."""
-        return self.text.isascii() or not any(c.isalpha() and not c.isascii() for c in self.text)
-
 
 def prompts_in(action: Action, place: Place) -> Iterator[Prompt]:
     """What an action says. `place`: that of its parameters."""

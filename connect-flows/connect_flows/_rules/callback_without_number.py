@@ -17,8 +17,7 @@ class CallbackWithoutNumber(Rule):
     source = f"{ACTIONS}: the number is the caller's own if UpdateContactCallbackNumber is never used"
 
     def check(self, view: View) -> Iterator[Fault]:
-        # A contact that comes from another flow may bring its number along.
-        if "CreateCallbackContact" not in view.by_type or not (_SETTER in view.by_type or view.may_come_first):
+        if "CreateCallbackContact" not in view.by_type:
             return
         states = view.graph.states(False, _after, and_)
         for action, place, _ in view.of("CreateCallbackContact"):

@@ -25,8 +25,6 @@ class EndlessCycle(Rule):
             return pauses(action) or (queueing and action.type == "MessageParticipant")
 
         for group in view.graph.cycles_without(passes_time):
-            if _is_up_to_a_function(view, group):
-                continue
             if len(group) == 1 and not _goes_on_to_itself(view, group[0]):
                 continue  # only its errors lead back: useless_error_branch says so
             first = view.graph.by_identifier[group[0]]
@@ -40,14 +38,3 @@ class EndlessCycle(Rule):
 
 def _goes_on_to_itself(view: View, identifier: str) -> bool:
     return any(edge.target.identifier == identifier and not edge.is_error for edge in view.graph.out[identifier])
-
-
-def _is_up_to_a_function(view: View, group: tuple[str, ...]) -> bool:
-    """Whether a function is asked on each round and its answer can end it: it may well count."""
-    actions = [view.graph.by_identifier[name] for name in group]
-    return any(action.type == "InvokeLambdaFunction" for action in actions) and any(
-        action.type == "Compare"
-        and str(action.parameters.get("ComparisonValue")).startswith("$.External")
-        and not set(group).issuperset(action.targets)
-        for action in actions
-    )

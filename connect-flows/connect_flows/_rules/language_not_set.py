@@ -11,12 +11,10 @@ from connect_flows._view import View
 
 class LanguageNotSet(Rule):
     id = "W507"
-    text = "A flow that may be a contact's first sets LanguageCode before it speaks anything but English."
+    text = "A flow that may be a contact's first sets LanguageCode before it speaks."
     source = f"{GUIDE}/set-voice.html: a Lex V2 bot of another language than the contact's fails"
 
     def check(self, view: View) -> Iterator[Fault]:
-        if not view.prompts or (not view.languages and all(prompt.may_be_english for prompt in view.prompts)):
-            return
         prompt = first_prompt_before(view, _sets_language, view.prompts)
         if prompt is not None:
             problem = "is said on a way where no LanguageCode is set: bots and analytics do not know it"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from operator import and_
 
 from connect_flows._graph import Edge
-from connect_flows._model import FlowType
 from connect_flows._place import Fault
 from connect_flows._rules._rule import GUIDE, Rule
 from connect_flows._view import View
@@ -23,20 +22,13 @@ class QueueNotSet(Rule):
 
     def check(self, view: View) -> Iterator[Fault]:
         using = [known for known in view.of(*_USING) if not any(name in known.action.parameters for name in _NAMING)]
-        if not using or not _starts_without_queue(view):
+        if not using or not view.may_come_first:
             return
         states = view.graph.states(False, _after, and_)
         for action, place, _ in using:
             if states.get(action.identifier) is False:
                 problem = "is reached on a way where no UpdateContactTargetQueue has succeeded"
                 yield Fault(place, problem, "set the queue on every way to it, and lead the errors of that elsewhere")
-
-
-def _starts_without_queue(view: View) -> bool:
-    """A flow of no known type that sets no queue may be one for transfers, whose contacts have a queue."""
-    if view.type is None:
-        return view.may_come_first and "UpdateContactTargetQueue" in view.by_type
-    return view.type is FlowType.CONTACT_FLOW
 
 
 def _after(edge: Edge, is_set: bool) -> bool:

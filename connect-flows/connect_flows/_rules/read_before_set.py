@@ -14,7 +14,6 @@ _ATTRIBUTES = "Attributes"
 # Flow attributes end with their flow.
 _NEVER_INHERITED = "FlowAttributes"
 _INPUT = "$.Modules.Input"
-_MAY_WRITE_ATTRIBUTES = ("ConnectParticipantWithLexBot", "InvokeFlowModule", "InvokeLambdaFunction", "ShowView")
 
 
 class ReadBeforeSet(Rule):
@@ -42,22 +41,20 @@ def _faults(view: View, root: str, name: str, references: list[Reference]) -> It
     setter = SETTERS[root]
     after = _reached_after(view, setter.types, lambda edge: setter.sets(edge, name))
     asked = _asked(view) if root == "StoredCustomerInput" else frozenset[str]()
-    starts_empty = root == _NEVER_INHERITED or _starts_empty(view)
+    starts_empty = root == _NEVER_INHERITED or _starts_empty(view, setter.types)
     for reference in _unset(view, references, after):
         if starts_empty or reference.action.identifier in asked:
             problem = f"reads {reference.text}, and no way here passes {setter.what}"
-            yield Fault(reference.place, problem, "set it first, or copy it to a contact attribute where it is set")
+            cure = "set it first; what another flow has set, it had better copy to a contact attribute"
+            yield Fault(reference.place, problem, cure)
 
 
-def _starts_empty(view: View) -> bool:
-    """Whether the flow brings nothing along.
+def _starts_empty(view: View, setters: Iterable[str]) -> bool:
+    """Whether the flow may be the first, or sees nothing of what came before, as modules do.
 
-    What a flow sets is still there after TransferToFlow, and may be in queue, whisper and hold flows. A flow that sets
-    the contact's voice or language is the first that does anything with it. Modules see nothing of their flow.
+    A flow that does not say what it is, and sets nothing of the kind, is more likely to come after another one.
     """
-    if view.is_module:
-        return True
-    return view.may_come_first and ("UpdateContactTextToSpeechVoice" in view.by_type or bool(view.languages))
+    return view.is_module or (view.may_come_first and (view.type is not None or any(view.of(*setters))))
 
 
 def _asked(view: View) -> frozenset[str]:
@@ -67,7 +64,7 @@ def _asked(view: View) -> frozenset[str]:
 
 def _given(view: View) -> frozenset[str]:
     """Where attributes may have been set that the flow does not name; in a set of flows all of them are known."""
-    return _reached_after(view, _MAY_WRITE_ATTRIBUTES) if view.around.attributes is None else frozenset()
+    return _reached_after(view, ["InvokeFlowModule"]) if view.around.attributes is None else frozenset()
 
 
 def _attribute_faults(view: View, name: str, references: list[Reference]) -> Iterator[Fault]:
@@ -82,8 +79,9 @@ def _attribute_faults(view: View, name: str, references: list[Reference]) -> Ite
     setting = (action for action, _, _ in view.of("UpdateContactAttributes"))
     writers = {action.identifier for action in setting if name in written_by(action, _ATTRIBUTES)}
     if not writers:
-        if around is not None or view.type is not None:  # nobody knows where a flow without a type comes in
-            yield from _never_set(references, "in this flow" if around is None else "in all flows")
+        if around is None and view.type is None:
+            return  # nobody knows where a flow without a type comes in
+        yield from _never_set(references, "in this flow" if around is None else "in all flows")
         return
     after = _reached_after(
         view, ["UpdateContactAttributes"], lambda edge: not edge.is_error and edge.source.identifier in writers
@@ -95,7 +93,7 @@ def _attribute_faults(view: View, name: str, references: list[Reference]) -> Ite
 def _never_set(references: list[Reference], where: str) -> Iterator[Fault]:
     for reference in references:
         problem = f"reads {reference.text}, which nothing {where} sets"
-        yield Fault(reference.place, problem, "set it first, unless whoever starts the contact gives it")
+        yield Fault(reference.place, problem, "set it first, unless whoever starts the contact or a function gives it")
 
 
 def _reached_after(

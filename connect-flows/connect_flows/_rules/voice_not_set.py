@@ -11,18 +11,13 @@ from connect_flows._view import View
 
 class VoiceNotSet(Rule):
     id = "W508"
-    text = "A flow that may be a contact's first sets a voice before it speaks anything but English."
+    text = "A flow that may be a contact's first sets a voice before it speaks."
     source = f"{GUIDE}/set-voice.html: the default voice is Joanna"
 
     def check(self, view: View) -> Iterator[Fault]:
-        if not view.prompts or (
-            "UpdateContactTextToSpeechVoice" not in view.by_type
-            and all(prompt.may_be_english for prompt in view.prompts)
-        ):
-            return
         prompt = first_prompt_before(view, _sets_voice, view.prompts)
         if prompt is not None:
-            problem = "is said on a way where no voice is set: Joanna reads it, who speaks English"
+            problem = "is said on a way where no voice is set: Joanna reads it, in American English"
             yield Fault(prompt.place, problem, "set one first: UpdateContactTextToSpeechVoice, such as Seoyeon")
 
 

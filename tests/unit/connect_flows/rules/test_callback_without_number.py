@@ -31,6 +31,6 @@ def test_finds_a_callback_in_a_flow_that_sets_no_number(block: Any, bye: Any, fl
     assert len(found(flow_of(call_back(block), bye))) == 1
 
 
-@pytest.mark.parametrize("type", ["customerQueue", "queueTransfer"])
-def test_the_flow_before_may_have_set_the_number(block: Any, bye: Any, flow_of: Any, found: Any, type: str) -> None:
-    assert found(flow_of(call_back(block), bye, type=type)) == []
+@pytest.mark.parametrize("type", ["customerQueue", "queueTransfer", None])
+def test_no_flow_is_sure_of_a_number(block: Any, bye: Any, flow_of: Any, found: Any, type: str | None) -> None:
+    assert len(found(flow_of(call_back(block), bye, type=type))) == 1

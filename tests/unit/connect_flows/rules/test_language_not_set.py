@@ -41,8 +41,12 @@ def test_tells_of_the_first_prompt_only(block: Any, bye: Any, flow_of: Any, foun
 
 
 @pytest.mark.parametrize("text", ["Hello, it’s us.", "$.External.greeting"])
-def test_english_needs_no_setting(block: Any, bye: Any, flow_of: Any, found: Any, text: str) -> None:
-    assert found(flow_of(say(block, text), bye)) == []
+def test_any_language_wants_to_be_set(block: Any, bye: Any, flow_of: Any, found: Any, text: str) -> None:
+    assert len(found(flow_of(say(block, text), bye))) == 1
+
+
+def test_a_recording_has_its_language(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    assert found(flow_of(block("say", "MessageParticipant", {"PromptId": "${prompt.hello}"}, next="bye"), bye)) == []
 
 
 @pytest.mark.parametrize("type", ["queueTransfer", "customerQueue", "agentWhisper"])

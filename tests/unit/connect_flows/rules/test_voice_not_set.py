@@ -11,7 +11,7 @@ def set_voice(block: Any) -> Any:
 
 def test_finds_korean_before_a_voice_is_set(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
     assert found(flow_of(say(block, {"Text": "안녕하십니까."}), bye)) == [
-        "say: Parameters.Text is said on a way where no voice is set: Joanna reads it, who speaks English; "
+        "say: Parameters.Text is said on a way where no voice is set: Joanna reads it, in American English; "
         "set one first: UpdateContactTextToSpeechVoice, such as Seoyeon"
     ]
 
@@ -30,5 +30,5 @@ def test_what_was_recorded_needs_no_voice(block: Any, bye: Any, flow_of: Any, fo
     assert found(flow_of(say(block, {"PromptId": "${prompt.greeting}"}), bye)) == []
 
 
-def test_english_may_be_left_to_the_voice_that_is_there(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
-    assert found(flow_of(say(block, {"Text": "Hello."}), bye)) == []
+def test_english_wants_a_voice_too(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    assert len(found(flow_of(say(block, {"Text": "Hello."}), bye))) == 1
