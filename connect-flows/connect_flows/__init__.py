@@ -5,8 +5,10 @@ from connect_flows._change import Change, ChangeKind
 from connect_flows._check import check
 from connect_flows._check_set import check_set
 from connect_flows._diff import diff
+from connect_flows._draw import draw
 from connect_flows._errors import FlowError, InvalidBindings, InvalidFlow, InvalidFunctions, UnknownPlaceholder
 from connect_flows._finding import Finding, Severity
+from connect_flows._format import format_flow
 from connect_flows._functions import FunctionContract, read_functions
 from connect_flows._model import Action, ConditionBranch, ErrorBranch, Flow, FlowType
 from connect_flows._names import check_name
@@ -38,7 +40,9 @@ __all__ = [
     "check_name",
     "check_set",
     "diff",
+    "draw",
     "export_flow",
+    "format_flow",
     "import_flow",
     "load",
     "parse",
