@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _LONGEST_VALUE = 80
+_LONGEST_LINE = 500
 _ACTION = re.compile(r"Actions\[\d+\]")
 
 
@@ -87,3 +88,10 @@ def shown(value: object) -> str:
         return repr(short)
     names = {type(None): "null", bool: str(value).lower(), list: "a list", dict: "an object"}
     return names.get(type(value)) or repr(value)[:_LONGEST_VALUE]
+
+
+def one_line(text: str) -> str:
+    """Words with something of a flow among them, on one line that is printable and not too long."""
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]}..."

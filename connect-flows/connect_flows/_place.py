@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from connect_flows._finding import Finding, shown
+from connect_flows._finding import Finding, one_line, shown
 
 
 class Place:
@@ -46,7 +46,14 @@ class Fault(NamedTuple):
 
     def finding(self, rule: str, source: str) -> Finding:
         place, problem, cure = self
-        return Finding(rule=rule, source=source, action=place.action, path=place.path, problem=problem, cure=cure)
+        return Finding(
+            rule=rule,
+            source=source,
+            action=place.action,
+            path=place.path,
+            problem=one_line(problem),
+            cure=one_line(cure),
+        )
 
 
 def action_place(action: object, index: int) -> Place:

@@ -32,6 +32,7 @@ _TEXTS = ("TextStartsWith", "TextEndsWith", "TextContains", "KeyExists")
 _OF_QUEUE_OR_AGENT = {"QueueId": Whole(), "AgentId": Whole()}
 _NOT_BOTH = (Group(("QueueId", "AgentId"), most=1),)
 _OUTBOUND_WHISPER = frozenset({FlowType.OUTBOUND_WHISPER})
+_EVENTS = ("CustomerReturned", "BotParticipantDisconnected")
 _VOICE_ID: Mapping[object, tuple[str, ...]] = {
     "enrollmentStatus": ("Enrolled", "NotEnrolled", "OptedOut"),
     "voiceAuthentication": ("Authenticated", "NotAuthenticated", "Inconclusive", "NotEnrolled", "OptedOut"),
@@ -53,7 +54,7 @@ def _voice_id_conditions(parameters: Parameters) -> Conditions:
 
 def _wait_events(parameters: Parameters) -> tuple[str, ...]:
     events = parameters.get("Events")
-    return tuple(event for event in events if isinstance(event, str)) if isinstance(events, list) else ()
+    return tuple(event for event in _EVENTS if event in events) if isinstance(events, list) else ()
 
 
 def _wait_errors(parameters: Parameters) -> Errors:
@@ -135,7 +136,7 @@ FLOW_CONTROL: Mapping[str, ActionType] = {
     "Wait": ActionType(
         required={"TimeLimitSeconds": Integer(1, 604_800)},
         optional={
-            "Events": List(("CustomerReturned", "BotParticipantDisconnected")),
+            "Events": List(_EVENTS),
             "ContinueExecution": Choice(("True",)),
             "MinimumWaitTimeSeconds": Integer(0),
         },

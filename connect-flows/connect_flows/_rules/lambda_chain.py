@@ -24,6 +24,7 @@ class LambdaChain(Rule):
             return
         before = view.graph.states(0, _after, max)
         late = {name for name, limit in limits.items() if limit and before.get(name, 0) + limit > LONGEST_SEQUENCE}
+        late &= before.keys()
         first = {name for name in late if before[name] <= LONGEST_SEQUENCE}
         if late and not first:  # in a circle there is no first one
             first = {next(name for name in view.graph.nearest_first if name in late)}

@@ -11,6 +11,7 @@ import connect_flows
 MODULES = [
     importlib.import_module(found.name)
     for found in pkgutil.walk_packages(connect_flows.__path__, f"{connect_flows.__name__}.")
+    if not found.name.endswith("__main__")  # to import it is to run the command
 ]
 
 

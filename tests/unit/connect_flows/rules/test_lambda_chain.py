@@ -55,3 +55,7 @@ def test_one_function_that_is_asked_again_and_again_is_a_sequence(
     (first, second) = ask_functions(block, "8", "8", last="ask-0")
 
     assert len(found(flow_of(first, second, bye))) == 1
+
+
+def test_what_no_contact_comes_to_is_no_sequence(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    assert found(flow_of(bye, *ask_functions(block, "30", "30"))) == []
