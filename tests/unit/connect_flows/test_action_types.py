@@ -1,6 +1,7 @@
 """The facts about every type of action: examples of each are taken, and whatever breaks a fact is found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -11,6 +12,7 @@ from connect_flows._action_types import ACTION_TYPES, Next
 from tests.unit.connect_flows.breakages import Breakage, broken_parameters, broken_transitions, broken_values
 from tests.unit.connect_flows.building import SETTINGS, block_like, document_of, end_of, read
 from tests.unit.connect_flows.examples import EXAMPLES
+from tests.unit.connect_flows.examples.restrictions import allowed_places
 
 PLACES: tuple[FlowType | None, ...] = (*FlowType, None)
 TYPES = sorted(ACTION_TYPES)
@@ -35,6 +37,10 @@ def is_found(breakage: Breakage) -> bool:
     )
 
 
+def rest(members: Mapping[str, object], without: str) -> dict[str, object]:
+    return {name: value for name, value in members.items() if name != without}
+
+
 def test_there_is_an_example_of_every_type() -> None:
     assert len(ACTION_TYPES) == 68
     assert sorted(EXAMPLES) == TYPES
@@ -47,6 +53,31 @@ def test_examples_show_every_parameter(action_type: str) -> None:
 
     assert shown == facts.required.keys() | facts.optional.keys()
     assert EXAMPLES[action_type].minimal.parameters.keys() >= facts.required.keys()
+
+
+@pytest.mark.parametrize("action_type", TYPES)
+def test_nothing_can_be_left_out_of_a_minimal_example(action_type: str) -> None:
+    minimal = EXAMPLES[action_type].minimal
+    less = [replace(minimal, parameters=rest(minimal.parameters, name)) for name in minimal.parameters]
+    less += [replace(minimal, errors=tuple(rest(dict.fromkeys(minimal.errors), name))) for name in minimal.errors]
+    less += [replace(minimal, conditions=minimal.conditions[:index]) for index in range(len(minimal.conditions))]
+
+    for example in less:
+        flow = read(document_of(block_like(example, action_type), end_of(None), type=None))
+        assert Severity.ERROR in {found.severity for found in check(flow)}, example
+
+
+@pytest.mark.parametrize("action_type", TYPES)
+def test_full_examples_have_every_error(action_type: str) -> None:
+    full = EXAMPLES[action_type].full
+    errors = ACTION_TYPES[action_type].errors(full.parameters)
+
+    assert not ACTION_TYPES[action_type].known or {*errors.required, *errors.optional} == set(full.errors)
+
+
+@pytest.mark.parametrize("action_type", TYPES)
+def test_each_type_is_allowed_where_the_pages_allow_it(action_type: str) -> None:
+    assert ACTION_TYPES[action_type].flow_types - {FlowType.CAMPAIGN} == allowed_places(action_type)
 
 
 @pytest.mark.parametrize("action_type", TYPES)

@@ -32,7 +32,7 @@ FLOW_CONTROL: Mapping[str, Examples] = {
         ),
     ),
     "CheckOutboundCallStatus": pair(
-        example(equals="CallAnswered"), example(equals="CallAnswered VoicemailBeep VoicemailNoBeep NotDetected")
+        example(), example(equals="CallAnswered VoicemailBeep VoicemailNoBeep NotDetected")
     ),
     "CheckVoiceId": only(
         example({"CheckVoiceIdOption": "enrollmentStatus"}, equals="Enrolled NotEnrolled OptedOut"),
