@@ -63,8 +63,8 @@ def test_nothing_can_be_left_out_of_a_minimal_example(action_type: str) -> None:
     less += [replace(minimal, conditions=minimal.conditions[:index]) for index in range(len(minimal.conditions))]
 
     for example in less:
-        flow = read(document_of(block_like(example, action_type), end_of(None), type=None))
-        assert Severity.ERROR in {found.severity for found in check(flow)}, example
+        flow = read(document_of(block_like(example, action_type), end_of(None), type=None, Settings=SETTINGS))
+        assert {found.action for found in check(flow) if found.severity is Severity.ERROR} == {"it"}, example
 
 
 @pytest.mark.parametrize("action_type", TYPES)
@@ -73,6 +73,14 @@ def test_full_examples_have_every_error(action_type: str) -> None:
     errors = ACTION_TYPES[action_type].errors(full.parameters)
 
     assert not ACTION_TYPES[action_type].known or {*errors.required, *errors.optional} == set(full.errors)
+
+
+@pytest.mark.parametrize("action_type", TYPES)
+def test_takes_conditions_if_an_example_has_some(action_type: str) -> None:
+    shown = any(example.conditions for example in EXAMPLES[action_type].all)
+    taken = any(ACTION_TYPES[action_type].conditions(example.parameters) for example in EXAMPLES[action_type].all)
+
+    assert taken == shown
 
 
 @pytest.mark.parametrize("action_type", TYPES)
