@@ -5,6 +5,7 @@
 #   make unit               tests without the CDK
 #   make bench              speed, as ratios measured in one run
 #   make snapshots          accept changed templates; review the diff like source
+#   make pictures           draw the flows anew
 #   make lock               choose versions anew
 SHELL := /bin/bash
 .DEFAULT_GOAL := synth
@@ -24,7 +25,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 RUNTIME := $(VENV)/.runtime-ready
 DEVELOPMENT := $(VENV)/.development-ready
 
-.PHONY: synth test check unit lint types bench snapshots lock wheels clean
+.PHONY: synth test check unit lint types bench snapshots pictures lock wheels clean
 
 synth: $(RUNTIME)
 	cdk synth --quiet --context env=$(ENV)
@@ -39,6 +40,8 @@ lint: $(DEVELOPMENT)
 	ruff check .
 	ruff format --check .
 	PYTHONPATH=lambda:local lint-imports
+	connect-flows check flows --strict
+	connect-flows format --check flows/*.json flows/modules/*.json
 
 types: $(DEVELOPMENT)
 	mypy .
@@ -52,6 +55,11 @@ bench: $(DEVELOPMENT)
 
 snapshots: $(DEVELOPMENT)
 	$(PY) -m pytest tests/infra/environments/test_snapshots.py --snapshot-update
+
+pictures: $(DEVELOPMENT)
+	for flow in flows/*.json flows/modules/*.json; do \
+		connect-flows draw "$$flow" -o "docs/flows/$$(basename "$$flow" .json).svg" || exit 1; \
+	done
 
 wheels: $(RUNTIME)
 	$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist ./connect-flows ./constructs ./cli
