@@ -38,30 +38,41 @@ CONDITION = Members({"Operator": str, "Operands": list}, {})
 
 
 class Part(NamedTuple):
-    """An object of the document that has members of its own."""
+    """An object of the document that has members of its own. `steps`: where it is; most never need a `Place`."""
 
     value: object
-    place: Place
+    steps: tuple[str | int, ...]
     members: Members
 
 
 def parts_of(document: Mapping[str, object]) -> Iterator[Part]:
     """The document and every object in it whose members the flow language names."""
-    yield Part(document, ROOT, FLOW)
+    yield Part(document, (), FLOW)
     actions = document.get("Actions")
     for index, action in enumerate(actions if isinstance(actions, list) else ()):
-        place = action_place(action, index)
-        yield Part(action, place, ACTION)
+        yield Part(action, ("Actions", index), ACTION)
         transitions = action.get("Transitions") if isinstance(action, dict) else None
         if isinstance(transitions, dict):
-            place = place / "Transitions"
-            yield Part(transitions, place, TRANSITIONS)
-            for error, at in list_items(transitions, "Errors", place):
-                yield Part(error, at, ERROR)
-            for branch, at in list_items(transitions, "Conditions", place):
-                yield Part(branch, at, BRANCH)
+            steps = ("Actions", index, "Transitions")
+            yield Part(transitions, steps, TRANSITIONS)
+            for number, error in _items(transitions, "Errors"):
+                yield Part(error, (*steps, "Errors", number), ERROR)
+            for number, branch in _items(transitions, "Conditions"):
+                yield Part(branch, (*steps, "Conditions", number), BRANCH)
                 if isinstance(branch, dict) and isinstance(branch.get("Condition"), dict):
-                    yield Part(branch["Condition"], at / "Condition", CONDITION)
+                    yield Part(branch["Condition"], (*steps, "Conditions", number, "Condition"), CONDITION)
+
+
+def place_of(part: Part, document: Mapping[str, object]) -> Place:
+    """Where a part of the document is."""
+    place = ROOT
+    for number, step in enumerate(part.steps):
+        if number == 1 and isinstance(step, int):
+            actions = document["Actions"]
+            place = action_place(actions[step] if isinstance(actions, list) else None, step)
+        else:
+            place = place / step
+    return place
 
 
 def shape_faults(document: object) -> Iterator[Fault]:
@@ -69,27 +80,32 @@ def shape_faults(document: object) -> Iterator[Fault]:
     if not isinstance(document, dict):
         yield Fault(ROOT, f"{shown(document)} is not a flow", 'write an object: {"Version": "2019-10-30", ...}')
         return
-    for value, place, members in parts_of(document):
-        if isinstance(value, dict):
-            yield from _member_faults(value, place, members)
-            if members is CONDITION:
-                yield from _operand_faults(value, place)
-        else:
-            yield Fault(place, f"is {shown(value)}", "make it an object")
+    for part in parts_of(document):
+        if not isinstance(part.value, dict):
+            yield Fault(place_of(part, document), f"is {shown(part.value)}", "make it an object")
+        elif not _is_well(part.value, part.members):
+            yield from _member_faults(part.value, place_of(part, document), part.members)
 
 
-def list_items(owner: Mapping[str, object], key: str, place: Place) -> Iterator[tuple[object, Place]]:
-    """The items of a list that is a member of an object, if it is one."""
+def _items(owner: Mapping[str, object], key: str) -> Iterator[tuple[int, object]]:
     value = owner.get(key)
-    if isinstance(value, list):
-        for index, item in enumerate(value):
-            yield item, place / key / index
+    return enumerate(value if isinstance(value, list) else ())
+
+
+def _is_well(owner: Mapping[str, object], members: Members) -> bool:
+    for key, kind in members.required.items():
+        if not isinstance(owner.get(key), kind):
+            return False
+    for key, kind in members.optional.items():
+        if key in owner and not isinstance(owner[key], kind):
+            return False
+    return members is not CONDITION or not any(_operand_faults(owner, ROOT))
 
 
 def _operand_faults(condition: Mapping[str, object], place: Place) -> Iterator[Fault]:
-    for operand, at in list_items(condition, "Operands", place):
+    for number, operand in _items(condition, "Operands"):
         if isinstance(operand, bool) or not isinstance(operand, (str, int, float)):
-            yield Fault(at, f"is {shown(operand)}", "make it a string")
+            yield Fault(place / "Operands" / number, f"is {shown(operand)}", "make it a string")
 
 
 def _member_faults(owner: Mapping[str, object], place: Place, members: Members) -> Iterator[Fault]:
@@ -101,3 +117,5 @@ def _member_faults(owner: Mapping[str, object], place: Place, members: Members) 
     for key, kind in members.optional.items():
         if key in owner and not isinstance(owner[key], kind):
             yield Fault(place / key, f"is {shown(owner[key])}", f"make it {_KINDS[kind]}")
+    if members is CONDITION:
+        yield from _operand_faults(owner, place)

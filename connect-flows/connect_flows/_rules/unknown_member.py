@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from connect_flows._place import Fault
 from connect_flows._rules._rule import DOCUMENT, Rule
-from connect_flows._shape import parts_of
+from connect_flows._shape import parts_of, place_of
 from connect_flows._view import View
 
 
@@ -14,7 +14,9 @@ class UnknownMember(Rule):
     source = f"{DOCUMENT}; a misspelt member is a branch or a parameter that is not there"
 
     def check(self, view: View) -> Iterator[Fault]:
-        for value, place, members in parts_of(view.flow.document):
-            if isinstance(value, dict) and not value.keys() <= members.names:
-                for key in value.keys() - members.names:
-                    yield Fault(place / key, "is unknown", f"use only {', '.join(members.allowed)}")
+        for part in parts_of(view.flow.document):
+            required, optional = part.members
+            for key in part.value if isinstance(part.value, dict) else ():
+                if key not in required and key not in optional:
+                    place = place_of(part, view.flow.document) / key
+                    yield Fault(place, "is unknown", f"use only {', '.join(part.members.allowed)}")
