@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from connect_flows import Flow, FlowType, parse
-from tests.unit.connect_flows.examples import Example
+from tests.unit.connect_flows.examples.table import Example
 
 Document = dict[str, Any]
 Condition = tuple[str, str, str]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from connect_flows import FlowType
 from tests.flows.conftest import FILES
 from tests.unit.connect_flows.building import SETTINGS, block_like, document_of, end_of
-from tests.unit.connect_flows.examples import EXAMPLES
+from tests.unit.connect_flows.examples.table import EXAMPLES
 
 Steps = tuple[str | int, ...]
 

@@ -9,10 +9,10 @@ from hypothesis import settings
 
 from connect_flows import Finding, FlowType, Severity, check
 from connect_flows._action_types import ACTION_TYPES, Next
-from tests.unit.connect_flows.breakages import Breakage, broken_parameters, broken_transitions, broken_values
+from tests.unit.connect_flows.breakages.table import Breakage, broken_parameters, broken_transitions, broken_values
 from tests.unit.connect_flows.building import SETTINGS, block_like, document_of, end_of, read
-from tests.unit.connect_flows.examples import EXAMPLES
 from tests.unit.connect_flows.examples.restrictions import allowed_places
+from tests.unit.connect_flows.examples.table import EXAMPLES
 
 PLACES: tuple[FlowType | None, ...] = (*FlowType, None)
 TYPES = sorted(ACTION_TYPES)

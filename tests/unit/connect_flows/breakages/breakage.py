@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from connect_flows import Flow
 from tests.unit.connect_flows.building import Document, block_like, document_of, end_of, read
-from tests.unit.connect_flows.examples import Example
+from tests.unit.connect_flows.examples.table import Example
 
 
 class Breakage(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from connect_flows._action_types import ACTION_TYPES
 from tests.unit.connect_flows.breakages.breakage import Breakage, with_parameters
-from tests.unit.connect_flows.examples import EXAMPLES, Example
+from tests.unit.connect_flows.examples.table import EXAMPLES, Example
 
 
 def broken_parameters(action_type: str) -> Iterator[Breakage]:

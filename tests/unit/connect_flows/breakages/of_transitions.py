@@ -6,7 +6,7 @@ from dataclasses import replace
 from connect_flows._action_types import ACTION_TYPES, Next
 from tests.unit.connect_flows.breakages.breakage import Breakage
 from tests.unit.connect_flows.building import Document, block_like
-from tests.unit.connect_flows.examples import EXAMPLES, Example
+from tests.unit.connect_flows.examples.table import EXAMPLES, Example
 
 BRANCH = {"NextAction": "bye", "Condition": {"Operator": "Equals", "Operands": ["x"]}}
 WRONG_OPERATORS = (

@@ -19,7 +19,7 @@ from connect_flows._action_types._values import (
     Whole,
 )
 from tests.unit.connect_flows.breakages.breakage import Breakage, with_parameters
-from tests.unit.connect_flows.examples import EXAMPLES, Example
+from tests.unit.connect_flows.examples.table import EXAMPLES, Example
 
 Steps = tuple[str | int, ...]
 Wrong = tuple[str, str, object]
