@@ -2,7 +2,7 @@
 #   make synth [ENV=prod]   the environment's templates, and a table of what is in them
 #   make test               every test
 #   make check              lint, types and unit tests
-#   make unit               tests without the CDK
+#   make unit               tests without the CDK, but for the thorough ones
 #   make bench              speed, as ratios measured in one run
 #   make snapshots          accept changed templates; review the diff like source
 #   make pictures           draw the flows anew
@@ -47,7 +47,7 @@ types: $(DEVELOPMENT)
 	mypy .
 
 unit: $(DEVELOPMENT)
-	$(PY) -m pytest tests/unit tests/flows --quiet --hypothesis-profile=quick -p no:syrupy -p no:pytest_cov -p no:xdist
+	$(PY) -m pytest tests/unit tests/flows --quiet -m "not thorough" --hypothesis-profile=quick -p no:syrupy -p no:pytest_cov -p no:xdist
 
 bench: $(DEVELOPMENT)
 	$(PY) -m benchmarks.flows

@@ -15,6 +15,8 @@ from connect_flows import Finding, Flow, InvalidFlow, check, check_set, parse
 from tests.flows.conftest import FILES
 from tests.flows.mutations.kinds import KINDS, Document, Kind, Mutant
 
+pytestmark = pytest.mark.thorough
+
 DOCUMENTS: dict[str, Document] = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in FILES}
 
 

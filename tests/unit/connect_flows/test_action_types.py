@@ -14,6 +14,8 @@ from tests.unit.connect_flows.building import SETTINGS, block_like, document_of,
 from tests.unit.connect_flows.examples.restrictions import allowed_places
 from tests.unit.connect_flows.examples.table import EXAMPLES
 
+pytestmark = pytest.mark.thorough
+
 PLACES: tuple[FlowType | None, ...] = (*FlowType, None)
 TYPES = sorted(ACTION_TYPES)
 BREAKERS: tuple[Callable[[str], Iterator[Breakage]], ...] = (broken_parameters, broken_values, broken_transitions)

@@ -4,11 +4,14 @@ import json
 from collections.abc import Set
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from connect_flows import Finding, FlowType, InvalidFlow, check, parse
 from tests.unit.connect_flows.damaged_flows import INSTANCE, Steps, damaged_flows, places
+
+pytestmark = pytest.mark.thorough
 
 LONGEST_SHOWN = 80
 

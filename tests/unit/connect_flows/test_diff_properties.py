@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from connect_flows import Flow, load, parse
 from connect_flows._diff import diff
 
+pytestmark = pytest.mark.thorough
+
 FOLDER = Path(__file__).parents[3] / "flows"
 FLOWS = [*sorted(FOLDER.glob("*.json")), *sorted(FOLDER.glob("modules/*.json"))]
 OPERATORS = ["Equals", "NumberLessThan", "TextStartsWith"]

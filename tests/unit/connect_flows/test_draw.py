@@ -16,6 +16,8 @@ from connect_flows._drawing._text import width_of
 from tests.unit.connect_flows.any_flow import ANY_FLOW
 from tests.unit.connect_flows.building import block, flow_of, read
 
+pytestmark = pytest.mark.thorough
+
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 SIZES = {"name": 13.5, "english": 10, "identifier": 10.5, "detail": 11.5, "label": 11}
 LABEL = r'"[^"`{}()\[\]|<>&%$\\/:;]*"'

@@ -4,12 +4,15 @@ import json
 from itertools import combinations
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from connect_flows import Flow
 from connect_flows._format import format_flow
 from tests.unit.connect_flows.any_flow import ANY_FLOW
 from tests.unit.connect_flows.building import SETTINGS, block, flow_of, read
+
+pytestmark = pytest.mark.thorough
 
 BYE = block("bye", "DisconnectParticipant")
 

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from connect_flows._layout import Box, Layout, Link, Point, arrange
+
+pytestmark = pytest.mark.thorough
 
 START = Box(width=80, height=40, entry=20, ports=(20,))
 

@@ -8,6 +8,8 @@ import pytest
 
 import connect_flows
 
+pytestmark = pytest.mark.thorough
+
 MODULES = [
     importlib.import_module(found.name)
     for found in pkgutil.walk_packages(connect_flows.__path__, f"{connect_flows.__name__}.")

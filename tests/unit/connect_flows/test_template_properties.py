@@ -14,6 +14,8 @@ from connect_flows import FlowError
 from connect_flows._suggestions import suggest_bindings
 from connect_flows._template import export_flow, import_flow
 
+pytestmark = pytest.mark.thorough
+
 FOLDER = Path(__file__).parents[3] / "flows"
 FLOWS = [*sorted(FOLDER.glob("*.json")), *sorted(FOLDER.glob("modules/*.json"))]
 

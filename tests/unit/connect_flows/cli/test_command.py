@@ -12,6 +12,8 @@ import pytest
 
 import connect_flows._cli
 
+pytestmark = pytest.mark.thorough
+
 MakeFlow = Callable[..., str]
 
 

@@ -12,6 +12,8 @@ from typer.testing import Result
 import connect_flows._check
 from connect_flows._rules import RULES
 
+pytestmark = pytest.mark.thorough
+
 README = Path(connect_flows.__file__).parents[1] / "README.md"
 
 
