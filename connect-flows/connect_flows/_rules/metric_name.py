@@ -18,5 +18,5 @@ class MetricName(Rule):
         name = metadata.get("name") if isinstance(metadata, dict) else None
         reason = check_name(name) if isinstance(name, str) else None
         if reason is not None:
-            problem, _, cure = reason.partition("; ")
+            problem, _, cure = reason.rpartition("; ")
             yield Fault(ROOT / "Metadata" / "name", problem, cure)

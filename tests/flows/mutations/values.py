@@ -128,7 +128,7 @@ def hook_of_another_kind(document: Document) -> Iterator[Mutant]:
 
 def malformed_placeholder(document: Document) -> Iterator[Mutant]:
     for steps, text in named(document, *RESOURCES):
-        for wrong in (text[:-1], text.upper(), text.replace(".", ""), text.replace("_", "-").replace("}", "-}")):
+        for wrong in (text[:-1], text.upper(), text.replace(".", "s."), text.replace("_", "-").replace("}", "-}")):
             yield changed(document, steps, wrong)
 
 

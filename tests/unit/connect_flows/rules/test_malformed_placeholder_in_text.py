@@ -25,6 +25,12 @@ def test_what_is_one_or_does_not_try_to_be_is_well(block: Any, bye: Any, flow_of
 
 
 def test_what_stands_for_a_resource_is_another_rules(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
-    say_prompt = block("say", "MessageParticipant", {"PromptId": "${greeting}"}, next="bye")
+    say_prompt = block("say", "MessageParticipant", {"PromptId": "${prompts.hello}"}, next="bye")
 
     assert found(flow_of(say_prompt, bye)) == []
+
+
+def test_what_another_tool_is_to_fill_in_is_found_there_too(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    say_prompt = block("say", "MessageParticipant", {"PromptId": "${GreetingPrompt.Arn}"}, next="bye")
+
+    assert len(found(flow_of(say_prompt, bye))) == 1
