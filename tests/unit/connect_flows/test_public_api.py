@@ -1,7 +1,9 @@
+import ast
 import doctest
 import importlib
 import inspect
 import pkgutil
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -17,14 +19,33 @@ MODULES = [
 ]
 
 
-def test_all_is_sorted_and_lists_exactly_what_can_be_imported() -> None:
-    public = {name for name, value in vars(connect_flows).items() if not name.startswith("_")}
+def test_type_checkers_and_the_lazy_table_know_the_same_names() -> None:
+    tree = ast.parse(Path(connect_flows.__file__).read_text(encoding="utf-8"))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    ours = [node for node in imports if (node.module or "").startswith("connect_flows.")]
+    told = {alias.asname: str(node.module).rpartition(".")[2] for node in ours for alias in node.names}
 
-    assert set(connect_flows.__all__) == public
+    assert told == connect_flows._HOMES
+
+
+@pytest.mark.parametrize("name", connect_flows.__all__)
+def test_every_name_is_defined_in_its_home(name: str) -> None:
+    assert vars(importlib.import_module(f"connect_flows.{connect_flows._HOMES[name]}"))[name] is getattr(
+        connect_flows, name
+    )
+
+
+def test_an_unknown_name_is_no_attribute() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'lint'"):
+        _ = connect_flows.lint
+
+
+def test_all_is_sorted_and_is_what_dir_shows() -> None:
     constants = sorted(name for name in connect_flows.__all__ if name.isupper())
     classes = sorted(name for name in connect_flows.__all__ if not name.isupper() and name[0].isupper())
     functions = sorted(name for name in connect_flows.__all__ if name[0].islower())
     assert connect_flows.__all__ == constants + classes + functions
+    assert dir(connect_flows) == sorted(connect_flows.__all__)
 
 
 def test_every_module_is_private() -> None:
