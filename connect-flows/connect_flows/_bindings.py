@@ -1,5 +1,6 @@
 """Bindings: what the placeholders of a template stand for in one instance."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
@@ -17,7 +18,8 @@ _KEY = f"name it kind.name, the kind one of {', '.join(PLACEHOLDER_KINDS)}, the 
 def read_bindings(path: str | PathLike[str]) -> Mapping[str, str]:
     """The bindings in a file: a JSON object from the names of placeholders to their values.
 
-    A file that holds no such object, or one whose values could not be told apart, is an `InvalidBindings`.
+    A placeholder may also be written whole, ``${queue.general}``, and an entry the other way round, from an ARN to its
+    placeholder. A file that holds no such object, or one whose values could not be told apart, is an `InvalidBindings`.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -39,8 +41,28 @@ def read_bindings(path: str | PathLike[str]) -> Mapping[str, str]:
     if not isinstance(bindings, dict):
         fault = Fault(ROOT, f"is {shown(bindings)}", 'write an object: {"queue.general": "arn:..."}')
         raise InvalidBindings([fault.finding(_RULE, source)])
-    _refuse((*json_faults(document), *_faults(bindings)), source)
-    return bindings
+    pairs = [_pair(key, value) for key, value in bindings.items()]
+    _refuse((*json_faults(document), *_repeated(pairs), *_faults(dict(pairs))), source)
+    return {name: value for name, value in pairs if isinstance(value, str)}
+
+
+def _pair(key: str, value: object) -> tuple[str, object]:
+    name = _name(key)
+    if name is None and isinstance(value, str) and (other := _name(value)) is not None:
+        return other, key
+    return name or key, value
+
+
+def _name(text: str) -> str | None:
+    """The name of the placeholder that a text is, whole or bare; None if it is none."""
+    match = PATTERN.fullmatch(text) or PATTERN.fullmatch(f"${{{text}}}")
+    return None if match is None else f"{match[1]}.{match[2]}"
+
+
+def _repeated(pairs: Iterable[tuple[str, object]]) -> Iterator[Fault]:
+    for name, count in Counter(name for name, _ in pairs).items():
+        if count > 1:
+            yield Fault(ROOT / name, f"has {count} values", "keep one of them")
 
 
 def check_bindings(bindings: Mapping[str, str], source: str = "bindings") -> None:

@@ -29,6 +29,14 @@ def test_reads_names_and_values_in_their_order(tmp_path: Path) -> None:
     assert list(read_bindings(file).items()) == list(bindings.items())
 
 
+@pytest.mark.parametrize("entry", [("${queue.a}", "arn:x"), ("arn:x", "queue.a"), ("arn:x", "${queue.a}")])
+def test_takes_either_way_round_and_whole_placeholders(tmp_path: Path, entry: tuple[str, str]) -> None:
+    file = tmp_path / "bindings.json"
+    file.write_text(json.dumps(dict([entry])), encoding="utf-8")
+
+    assert read_bindings(file) == {"queue.a": "arn:x"}
+
+
 def test_names_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InvalidBindings) as caught:
         read_bindings(tmp_path / "missing.json")
@@ -50,6 +58,7 @@ def test_names_a_file_that_is_not_there(tmp_path: Path) -> None:
         ('{"queue.a": " "}', "['queue.a']: is ' '; give it a value, or leave it out [E004]"),
         ('{"queue.a": "x", "queue.b": "x"}', "['queue.b']: is 'x', as is queue.a; keep one of them [E004]"),
         ('{"queue.a": "x", "queue.a": "y"}', "['queue.a']: is there twice; keep one of them [E004]"),
+        ('{"arn:x": "queue.a", "arn:y": "queue.a"}', "['queue.a']: has 2 values; keep one of them [E004]"),
         (r'{"queue.a": "\ud800"}', r"['queue.a']: '\ud800' holds half a character; write the whole character [E004]"),
     ],
 )
