@@ -86,12 +86,18 @@ class Graph:
                     waiting.append(identifier)
         return frozenset(reached)
 
-    def cycles_without(self, leaving_out: Callable[[Action], bool]) -> list[tuple[str, ...]]:
-        """Groups of reachable actions that lead to one another and pass none of those left out, in the flow's order."""
-        kept = {name for name in self.reachable if not leaving_out(self.by_identifier[name])}
-        groups = _components({name: [e.target.identifier for e in self.out[name]] for name in kept}, kept)
+    def cycles_without(self, leaving_out: Callable[[Edge], bool]) -> list[tuple[str, ...]]:
+        """Groups of reachable actions that lead to one another on other ways than those, in the flow's order."""
+        targets = {
+            name: [edge.target.identifier for edge in self.out[name] if not leaving_out(edge)]
+            for name in self.reachable
+        }
         order = {action.identifier: number for number, action in enumerate(self._flow.actions)}
-        cyclic = [tuple(sorted(group, key=order.__getitem__)) for group in groups if self._is_cycle(group)]
+        cyclic = [
+            tuple(sorted(group, key=order.__getitem__))
+            for group in _components(targets)
+            if len(group) > 1 or group[0] in targets[group[0]]
+        ]
         return sorted(cyclic, key=lambda group: order[group[0]])
 
     def states(
@@ -124,23 +130,15 @@ class Graph:
             if target is not None:
                 yield Edge(action, target, kind, at)
 
-    def _is_cycle(self, group: Iterable[str]) -> bool:
-        members = set(group)
-        if len(members) > 1:
-            return True
-        return any(edge.target.identifier in members for name in members for edge in self.out[name])
 
-
-def _components(targets: Mapping[str, list[str]], kept: set[str]) -> Iterator[list[str]]:
+def _components(targets: Mapping[str, list[str]]) -> Iterator[list[str]]:
     # Kosaraju's algorithm without recursion: a flow may be 250 actions deep.
-    sources: dict[str, list[str]] = {name: [] for name in kept}
+    sources: dict[str, list[str]] = {name: [] for name in targets}
     for name, following in targets.items():
         for target in following:
-            if target in kept:
-                sources[target].append(name)
-    forward = {name: [target for target in following if target in kept] for name, following in targets.items()}
+            sources[target].append(name)
     seen: set[str] = set()
-    finished = [name for root in sorted(kept) for name in _post_order(root, forward, seen)]
+    finished = [name for root in sorted(targets) for name in _post_order(root, targets, seen)]
     seen = set()
     for root in reversed(finished):
         group = list(_post_order(root, sources, seen))

@@ -6,13 +6,13 @@ from connect_flows._action_types import ACTION_TYPES
 from connect_flows._model import Action
 from connect_flows._view import View
 
-_HANDING_OVER = frozenset({"TransferContactToQueue", "DequeueContactAndTransferToQueue", "TransferToFlow"})
+HANDING_OVER = frozenset({"TransferContactToQueue", "DequeueContactAndTransferToQueue", "TransferToFlow"})
 
 
 def is_end(action: Action) -> bool:
     """Whether a contact may leave the flow here."""
     facts = ACTION_TYPES.get(action.type)
-    if facts is None or facts.is_terminal or action.type in _HANDING_OVER:
+    if facts is None or facts.is_terminal or action.type in HANDING_OVER:
         return True  # nobody knows what an unknown type does
     if action.type == "TransferParticipantToThirdParty":
         return action.parameters.get("ContinueFlowExecution") == "False"

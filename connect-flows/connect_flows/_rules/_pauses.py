@@ -1,6 +1,7 @@
 """Where a contact stays for a while: for an answer, for time to pass, or until a count is over."""
 
 from connect_flows._action_types import only_sets_buffer
+from connect_flows._graph import CONDITION, Edge
 from connect_flows._model import Action
 
 _ASKING = frozenset({"ConnectParticipantWithLexBot", "ShowView", "AuthenticateParticipant"})
@@ -18,5 +19,17 @@ def asks(action: Action) -> bool:
 
 
 def pauses(action: Action) -> bool:
-    """Whether a contact that comes here again and again is not caught."""
+    """Whether a contact stays here for a while, or only comes here again and again until a count is over."""
     return action.type in _OTHERWISE or asks(action)
+
+
+def pauses_on(edge: Edge) -> bool:
+    """Whether a contact that takes this way again and again is not caught.
+
+    What fails does so at once: a prompt that loops in a chat, a menu there. A Loop that is done counts anew.
+    """
+    if edge.kind == "NoMatchingError" or not pauses(edge.source):
+        return False
+    if edge.source.type == "Loop" and edge.kind == CONDITION:
+        return edge.source.conditions[int(edge.at[1])].operands != ("DoneLooping",)
+    return True

@@ -1,11 +1,13 @@
 """Circles that keep a contact for ever."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from connect_flows._finding import shown
-from connect_flows._model import Action, FlowType
+from connect_flows._graph import NEXT, Edge
+from connect_flows._model import FlowType
 from connect_flows._place import Fault, Place
-from connect_flows._rules._pauses import pauses
+from connect_flows._rules._ends import HANDING_OVER
+from connect_flows._rules._pauses import pauses_on
 from connect_flows._rules._rule import DOCUMENT, Rule
 from connect_flows._view import View
 
@@ -21,11 +23,13 @@ class EndlessCycle(Rule):
         # In a queue a prompt that is said again and again passes the time until an agent is there.
         queueing = view.type is FlowType.CUSTOMER_QUEUE or "MessageParticipantIteratively" in view.by_type
 
-        def passes_time(action: Action) -> bool:
-            return pauses(action) or (queueing and action.type == "MessageParticipant")
+        def passes_time(edge: Edge) -> bool:
+            source = edge.source.type
+            leaves = edge.kind == NEXT and source in HANDING_OVER  # has a NextAction, and never takes it
+            return leaves or pauses_on(edge) or (queueing and source == "MessageParticipant")
 
         for group in view.graph.cycles_without(passes_time):
-            if len(group) == 1 and not _goes_on_to_itself(view, group[0]):
+            if len(group) == 1 and not _goes_on_to_itself(view, group[0], passes_time):
                 continue  # only its errors lead back: useless_error_branch says so
             first = view.graph.by_identifier[group[0]]
             names = ", ".join(shown(name) for name in group[:_MOST_NAMED])
@@ -36,5 +40,6 @@ class EndlessCycle(Rule):
             )
 
 
-def _goes_on_to_itself(view: View, identifier: str) -> bool:
-    return any(edge.target.identifier == identifier and not edge.is_error for edge in view.graph.out[identifier])
+def _goes_on_to_itself(view: View, identifier: str, passes_time: Callable[[Edge], bool]) -> bool:
+    ways = [edge for edge in view.graph.out[identifier] if edge.target.identifier == identifier]
+    return any(not edge.is_error and not passes_time(edge) for edge in ways)

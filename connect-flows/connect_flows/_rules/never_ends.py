@@ -28,7 +28,7 @@ class NeverEnds(Rule):
         caught = graph.reachable - graph.reaching(ends_of(view))
         if not caught:
             return
-        circling = {name for group in graph.cycles_without(pauses) for name in group}
+        circling = {name for group in graph.cycles_without(lambda edge: pauses(edge.source)) for name in group}
         for action, place in view.places:
             if action.identifier in caught:
                 group = graph.reached_from([action.identifier]) | graph.reaching([action.identifier])

@@ -78,3 +78,59 @@ def test_prompts_pass_the_time_in_a_queue(block: Any, flow_of: Any, found: Any) 
 
 def test_a_circle_that_no_contact_comes_to_is_none(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
     assert found(flow_of(bye, say(block, "one", "two"), say(block, "two", "one"))) == []
+
+
+def count(block: Any, going_on: str, done: str, error: str = "bye") -> Any:
+    return block(
+        "count",
+        "Loop",
+        {"LoopCount": "3"},
+        next=done,
+        errors={"NoMatchingError": error},
+        conditions=[("Equals", "ContinueLooping", going_on), ("Equals", "DoneLooping", done)],
+    )
+
+
+def test_a_loop_that_leads_on_when_it_is_done_bounds_its_circle(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    assert found(flow_of(count(block, "say", "bye"), say(block, "say", "count"), bye)) == []
+
+
+@pytest.mark.parametrize("ways", [("bye", "say"), ("say", "say")])
+def test_a_loop_that_is_done_counts_anew(block: Any, bye: Any, flow_of: Any, found: Any, ways: tuple[str, str]) -> None:
+    flow = flow_of(count(block, *ways), say(block, "say", "count"), bye)
+
+    assert found(flow) == [
+        "count: is in a circle that nothing bounds: 'count', 'say'; count the rounds with a Loop, or wait in it"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("action_type", "parameters"),
+    [
+        ("GetParticipantInput", {"Text": "번호를 눌러 주십시오.", "InputTimeLimitSeconds": "5", "StoreInput": "False"}),
+        ("MessageParticipantIteratively", {"Messages": [{"Text": "잠시만 기다려 주십시오."}]}),
+        ("Wait", {"TimeLimitSeconds": "60"}),
+    ],
+)
+def test_what_fails_at_once_waits_for_nobody(
+    block: Any, bye: Any, flow_of: Any, found: Any, action_type: str, parameters: dict[str, object]
+) -> None:
+    stay = block("stay", action_type, parameters, next="bye", errors={"NoMatchingError": "tag"})
+    tag = block("tag", "TagContact", {"Tags": {"again": "1"}}, next="stay", errors={"NoMatchingError": "stay"})
+
+    assert len(found(flow_of(stay, tag, bye))) == 1
+
+
+def test_a_contact_that_is_handed_over_does_not_go_on(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    transfer = block(
+        "transfer", "TransferContactToQueue", next="set", errors={"QueueAtCapacity": "bye", "NoMatchingError": "bye"}
+    )
+    set_queue = block("set", "UpdateContactTargetQueue", {"QueueId": "${queue.general}"}, next="transfer")
+
+    assert found(flow_of(set_queue, transfer, bye)) == []
+
+
+def test_a_wait_that_leads_back_to_itself_waits(block: Any, flow_of: Any, found: Any) -> None:
+    wait = block("wait", "Wait", {"TimeLimitSeconds": "60"}, next="wait", errors={"NoMatchingError": "wait"})
+
+    assert found(flow_of(wait)) == []
