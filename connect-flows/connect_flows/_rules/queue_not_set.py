@@ -8,7 +8,13 @@ from connect_flows._place import Fault
 from connect_flows._rules._rule import GUIDE, Rule
 from connect_flows._view import View
 
-_USING = ("TransferContactToQueue", "CheckHoursOfOperation", "CheckMetricData", "GetMetricData")
+_USING = (
+    "TransferContactToQueue",
+    "CheckHoursOfOperation",
+    "CheckMetricData",
+    "GetMetricData",
+    "CreateCallbackContact",
+)
 _NAMING = ("HoursOfOperationId", "QueueId", "AgentId")
 _SETTING = frozenset({"UpdateContactTargetQueue", "InvokeFlowModule"})
 

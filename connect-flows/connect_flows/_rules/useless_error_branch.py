@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from connect_flows._action_types import ACTION_TYPES
 from connect_flows._graph import Edge
 from connect_flows._place import Fault, Place
 from connect_flows._rules._ends import is_end
@@ -23,26 +24,33 @@ class UselessErrorBranch(Rule):
     def check(self, view: View) -> Iterator[Fault]:
         hanging_up = {action.identifier for action, _, _ in view.of("DisconnectParticipant")}
         speaking = view.graph.reaching(_speaking(view)) if hanging_up else frozenset[str]()
+        cutting_off = view.graph.reaching(hanging_up) - speaking
         for action, place in view.places:
             if not action.errors or view.graph.by_identifier[action.identifier] is not action:
                 continue
             edges = view.graph.out[action.identifier]
-            if not asks(action):
-                again = [edge for edge in edges if edge.is_error and edge.target is action]
-                if again:
-                    cure = "lead it on, or count the tries with a Loop"
-                    yield Fault(_place(place, again), "tries the same for ever", cure)
+            again = [edge for edge in edges if edge.target is action and _fails_at_once(edge)]
+            if again:
+                yield Fault(
+                    _place(place, again), "tries the same for ever", "lead it on, or count the tries with a Loop"
+                )
             if hanging_up and action.type not in _NOTHING_MORE_TO_SAY and action.identifier in view.graph.reachable:
-                cut = [edge for edge in edges if _is_failure(edge) and edge.target.identifier in hanging_up]
+                cut = [edge for edge in edges if _is_failure(edge) and edge.target.identifier in cutting_off]
                 if cut and (is_end(action) or any(edge.target.identifier in speaking for edge in edges)):
                     yield Fault(_place(place, cut), _hangs_up(cut), "say a word before, or go on without")
 
 
 def _speaking(view: View) -> Iterator[str]:
-    """Where callers still hear something. Where they do not anyway, everything was said before."""
-    for action, _, facts in view.known:
-        if action.type in _SAYING or asks(action) or (is_end(action) and not facts.is_terminal):
+    """Where callers may still hear something. Where they do not anyway, everything was said before."""
+    for action, _ in view.places:
+        facts = ACTION_TYPES.get(action.type)
+        if facts is None or action.type in _SAYING or asks(action) or (is_end(action) and not facts.is_terminal):
             yield action.identifier
+
+
+def _fails_at_once(edge: Edge) -> bool:
+    """Whether the action failed before the caller could answer: nobody is asked again."""
+    return edge.is_error and (edge.kind == "NoMatchingError" or not asks(edge.source))
 
 
 def _is_failure(edge: Edge) -> bool:

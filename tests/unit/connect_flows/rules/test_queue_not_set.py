@@ -84,3 +84,16 @@ def test_a_module_may_have_set_the_queue(block: Any, bye: Any, flow_of: Any, fou
     module = block("module", "InvokeFlowModule", next="transfer", errors={"NoMatchingError": "bye"})
 
     assert found(flow_of(module, transfer(block), bye)) == []
+
+
+def callback(block: Any, **queue: str) -> Any:
+    parameters = {"InitialCallDelaySeconds": "5", "MaximumConnectionAttempts": "1", "RetryDelaySeconds": "60"}
+    return block("call", "CreateCallbackContact", {**parameters, **queue}, next="bye")
+
+
+def test_a_callback_waits_in_the_contacts_queue(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    assert len(found(flow_of(callback(block), bye))) == 1
+
+
+def test_a_callback_may_name_another_queue(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    assert found(flow_of(callback(block, QueueId="${queue.callback}"), bye)) == []

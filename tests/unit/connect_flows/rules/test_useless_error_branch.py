@@ -83,3 +83,33 @@ def test_what_matches_no_condition_may_be_meant_to_end(
 
 def test_an_action_that_nobody_comes_to_cuts_nobody_off(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
     assert found(flow_of(say(block), ask_function(block, "bye"), bye)) == []
+
+
+def test_finds_callers_who_are_cut_off_a_few_silent_steps_later(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    note = block("note", "UpdateContactAttributes", {"Attributes": {"failed": "1"}}, next="log")
+    log = block("log", "UpdateFlowLoggingBehavior", {"FlowLoggingBehavior": "Enabled"}, next="bye")
+
+    (finding,) = found(flow_of(ask_function(block, "note"), say(block), note, log, bye))
+
+    assert finding.startswith("ask: Transitions.Errors[0].NextAction hangs up on the caller without a word")
+
+
+def test_nobody_knows_what_an_unknown_type_says(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    unknown = block("unknown", "PlayPrompt", next="bye")
+
+    assert found(flow_of(ask_function(block, "unknown"), say(block), unknown, bye)) == []
+
+
+def test_a_question_that_fails_at_once_is_asked_for_ever(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    menu = block(
+        "menu",
+        "GetParticipantInput",
+        {"Text": "1번을 눌러 주십시오.", "InputTimeLimitSeconds": "5", "StoreInput": "False"},
+        next="menu",
+        errors={"InputTimeLimitExceeded": "menu", "NoMatchingError": "menu"},
+        conditions=[("Equals", "1", "say")],
+    )
+
+    assert found(flow_of(menu, say(block), bye)) == [
+        "menu: Transitions.Errors[1].NextAction tries the same for ever; lead it on, or count the tries with a Loop"
+    ]
