@@ -1,6 +1,6 @@
 """Functions one after another while the caller hears nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from connect_flows._graph import Edge
 from connect_flows._model import Action
@@ -20,7 +20,7 @@ class LambdaChain(Rule):
 
     def check(self, view: View) -> Iterator[Fault]:
         limits = {action.identifier: _seconds(action) for action, _, _ in view.of("InvokeLambdaFunction")}
-        if sum(limits.values()) <= LONGEST_SEQUENCE and len(limits) < 2:
+        if sum(limits.values()) <= LONGEST_SEQUENCE and len(limits) < 2 and not _goes_round_too_long(view, limits):
             return
         before = view.graph.states(0, _after, max)
         late = {name for name, limit in limits.items() if limit and before.get(name, 0) + limit > LONGEST_SEQUENCE}
@@ -34,18 +34,34 @@ class LambdaChain(Rule):
                 yield Fault(place, problem, f"say something between them, or keep to {LONGEST_SEQUENCE} s in all")
 
 
+def _goes_round_too_long(view: View, limits: Mapping[str, int]) -> bool:
+    """Whether functions are asked again and again in a circle without a prompt, too often or nobody knows how often."""
+    for group in view.graph.cycles_without(lambda edge: _hears_something(edge.source)):
+        rounds = [_whole(view.graph.by_identifier[name].parameters.get("LoopCount")) for name in group]
+        most = max((count for count in rounds if count is not None), default=_BEYOND)
+        if most * sum(limits.get(name, 0) for name in group) > LONGEST_SEQUENCE:
+            return True
+    return False
+
+
 def _after(edge: Edge, seconds: int) -> int:
-    action = edge.source
-    if action.type == "InvokeLambdaFunction":
-        return min(seconds + _seconds(action), _BEYOND)
-    if action.type == "MessageParticipant" or (pauses(action) and action.type != "Loop"):
-        return 0
-    return seconds
+    if edge.source.type == "InvokeLambdaFunction":
+        return min(seconds + _seconds(edge.source), _BEYOND)
+    return 0 if _hears_something(edge.source) else seconds
+
+
+def _hears_something(action: Action) -> bool:
+    return action.type == "MessageParticipant" or (pauses(action) and action.type != "Loop")
 
 
 def _seconds(action: Action) -> int:
     """How long the flow waits for the function at most."""
-    limit = action.parameters.get("InvocationTimeLimitSeconds")
-    if action.parameters.get("InvocationType") == "ASYNCHRONOUS" or not isinstance(limit, (str, int)):
+    if action.parameters.get("InvocationType") == "ASYNCHRONOUS":
         return 0
-    return int(limit) if str(limit).isascii() and str(limit).isdecimal() and len(str(limit)) < 4 else 0
+    return _whole(action.parameters.get("InvocationTimeLimitSeconds")) or 0
+
+
+def _whole(value: object) -> int | None:
+    """A number of a few digits, as the console or others write it."""
+    text = str(value) if isinstance(value, (str, int)) else ""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else None

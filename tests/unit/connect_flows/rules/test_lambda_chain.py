@@ -59,3 +59,31 @@ def test_one_function_that_is_asked_again_and_again_is_a_sequence(
 
 def test_what_no_contact_comes_to_is_no_sequence(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
     assert found(flow_of(bye, *ask_functions(block, "30", "30"))) == []
+
+
+def ask_in_a_loop(block: Any, seconds: str, count: str) -> list[Any]:
+    again = block(
+        "again",
+        "Loop",
+        {"LoopCount": count},
+        next="bye",
+        conditions=[("Equals", "ContinueLooping", "ask"), ("Equals", "DoneLooping", "bye")],
+    )
+    ask = block("ask", "InvokeLambdaFunction", {"InvocationTimeLimitSeconds": seconds}, next="again")
+    return [again, ask]
+
+
+@pytest.mark.parametrize(("seconds", "count"), [("8", "3"), ("1", "100"), ("8", "$.Attributes.count")])
+def test_one_function_that_is_asked_too_often_takes_too_long(
+    block: Any, bye: Any, flow_of: Any, found: Any, seconds: str, count: str
+) -> None:
+    (finding,) = found(flow_of(*ask_in_a_loop(block, seconds, count), bye))
+
+    assert finding.startswith("ask: ends a sequence")
+
+
+@pytest.mark.parametrize(("seconds", "count"), [("8", "2"), ("1", "20"), ("8", "0")])
+def test_a_count_keeps_one_function_short(
+    block: Any, bye: Any, flow_of: Any, found: Any, seconds: str, count: str
+) -> None:
+    assert found(flow_of(*ask_in_a_loop(block, seconds, count), bye)) == []
