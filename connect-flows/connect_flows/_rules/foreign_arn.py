@@ -34,7 +34,11 @@ class ForeignArn(Rule):
         ]
         if not found:
             return
-        home = _of_instance(view.around.instance) if view.around.instance is not None else _of_most(found)
+        if view.around.instance is None:
+            found = [_without_shared_account(each) for each in found]
+            home = _of_most(found)
+        else:
+            home = _of_instance(view.around.instance)
         for place, arn, parts in found:
             wrong = [name for name in _PARTS if parts[name] and home[name] and parts[name] != home[name]]
             if wrong:
@@ -62,9 +66,11 @@ def _of_instance(instance: InstanceArn) -> Mapping[str, str]:
     }
 
 
-def _of_most(found: list[_Found]) -> Mapping[str, str]:
+def _without_shared_account(found: _Found) -> _Found:
     """Accounts may well share functions and buckets: one of another account is nothing odd by itself."""
+    return found if found.parts["instance"] else found._replace(parts={**found.parts, "account": ""})
+
+
+def _of_most(found: list[_Found]) -> Mapping[str, str]:
     most = {name: Counter(parts[name] for _, _, parts in found if parts[name]) for name in _PARTS}
-    return {
-        name: counted.most_common(1)[0][0] if counted and name != "account" else "" for name, counted in most.items()
-    }
+    return {name: counted.most_common(1)[0][0] if counted else "" for name, counted in most.items()}

@@ -73,3 +73,17 @@ def test_on_its_own_a_flow_may_name_functions_of_another_account(
     flow = flow_of(set_queue(block, "set", HERE, next="ask"), ask_function(block, account="444455556666"), bye)
 
     assert found(flow) == []
+
+
+def test_an_instance_is_in_one_account(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    odd = HERE.replace("111122223333", "444455556666")
+    flow = flow_of(
+        set_queue(block, "one", HERE, next="two"),
+        set_queue(block, "two", HERE, next="odd"),
+        set_queue(block, "odd", odd),
+        bye,
+    )
+
+    (finding,) = found(flow)
+
+    assert "is of account 444455556666, not 111122223333" in finding
