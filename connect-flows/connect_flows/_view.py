@@ -86,8 +86,12 @@ class View:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """Everything that the flow reads."""
-        return tuple(reference for located in self.strings for reference in references_at(located))
+        """Everything that the flow reads, once for each place."""
+        return tuple(
+            reference
+            for located in self.strings
+            for reference in {reference.text: reference for reference in references_at(located)}.values()
+        )
 
     @cached_property
     def prompts(self) -> tuple[Prompt, ...]:

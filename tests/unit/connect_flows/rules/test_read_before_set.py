@@ -159,3 +159,9 @@ def test_knows_better_when_all_flows_are_known(block: Any, bye: Any, flow_of: An
         "say: reads $.Attributes.name, which nothing in all flows sets; "
         "set it first, unless whoever starts the contact or a function gives it"
     ]
+
+
+def test_tells_once_of_what_a_text_reads_twice(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    say = block("say", "MessageParticipant", {"Text": "$.External.name 고객님, $.External.name 고객님."}, next="bye")
+
+    assert len(found(flow_of(say, bye))) == 1
