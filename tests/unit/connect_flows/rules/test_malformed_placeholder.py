@@ -35,9 +35,7 @@ def test_looks_wherever_a_resource_is_named(
     assert len(found(flow_of(block("go", action_type, parameters)))) == 1
 
 
-@pytest.mark.parametrize(
-    "other", ["${queue_arn}", "${SalesQueue.Arn}", "${AWS::StackName}", "${var.queue}", "${"]
-)
+@pytest.mark.parametrize("other", ["${queue_arn}", "${SalesQueue.Arn}", "${AWS::StackName}", "${var.queue}", "${"])
 def test_leaves_what_other_tools_fill_in(block: Any, flow_of: Any, found: Any, other: str) -> None:
     assert found(flow_of(block("to", "UpdateContactTargetQueue", {"QueueId": other}))) == []
 
