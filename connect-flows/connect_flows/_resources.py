@@ -35,6 +35,15 @@ _NAMING: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }
 
 
+_FILLED_IN = ("$.", "$[", "${", "{{", "<", "%")
+"""What makes a string of what nobody knows yet: JSONPaths, placeholders, the templates of other tools."""
+
+
+def is_fixed(value: str) -> bool:
+    """Whether a string that stands for a resource is what Amazon Connect will see."""
+    return bool(value) and not any(mark in value for mark in _FILLED_IN)
+
+
 def named_resources(view: View) -> Iterator[Named]:
     """Every string in the flow's parameters that stands for a resource."""
     for known in view.known:

@@ -37,6 +37,7 @@ from connect_flows._rules.queue_not_set import QueueNotSet
 from connect_flows._rules.read_before_set import ReadBeforeSet
 from connect_flows._rules.refused_condition import RefusedCondition
 from connect_flows._rules.refused_error import RefusedError
+from connect_flows._rules.resource_name import ResourceName
 from connect_flows._rules.retired_service import RetiredService
 from connect_flows._rules.second_branch_never_taken import SecondBranchNeverTaken
 from connect_flows._rules.terminal_transitions import TerminalTransitions
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     WaitingMode(),
     MalformedPlaceholder(),
     PlaceholderKind(),
+    ResourceName(),
     TerminalTransitions(),
     MissingNext(),
     MissingError(),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tests.unit.connect_flows.examples.example import (
     FLOW,
     FUNCTION,
+    MODULE,
     NO_CONDITION,
     QUEUE,
     Examples,
@@ -100,8 +101,8 @@ CONTACT: Mapping[str, Examples] = {
         ),
     ),
     "InvokeFlowModule": pair(
-        example({"FlowModuleId": "module"}),
-        example({"FlowModuleId": "module", "Input": {"tries": 3}}, NO_CONDITION, equals="Matched"),
+        example({"FlowModuleId": MODULE}),
+        example({"FlowModuleId": MODULE, "Input": {"tries": 3}}, NO_CONDITION, equals="Matched"),
     ),
     "StartOutboundChatContact": pair(
         example(

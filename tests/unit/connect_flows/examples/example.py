@@ -11,6 +11,9 @@ TIMEOUT = "InputTimeLimitExceeded"
 QUEUE = "arn:aws:connect:ap-northeast-2:123456789012:instance/0a1b2c3d/queue/general"
 FUNCTION = "arn:aws:lambda:ap-northeast-2:123456789012:function:line-status"
 FLOW = "arn:aws:connect:ap-northeast-2:123456789012:instance/0a1b2c3d/contact-flow/inbound"
+HOURS = "0a1b2c3d-0000-4000-8000-000000000001"
+MODULE = "0a1b2c3d-0000-4000-8000-000000000002"
+PROMPT = "0a1b2c3d-0000-4000-8000-000000000003"
 
 
 @dataclass(frozen=True, kw_only=True)

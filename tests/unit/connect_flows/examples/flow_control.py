@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tests.unit.connect_flows.examples.example import (
     FLOW,
+    HOURS,
     NO_CONDITION,
     QUEUE,
     Examples,
@@ -16,7 +17,7 @@ from tests.unit.connect_flows.examples.example import (
 
 FLOW_CONTROL: Mapping[str, Examples] = {
     "CheckHoursOfOperation": pair(
-        example(equals="True False"), example({"HoursOfOperationId": "hours"}, equals="False True")
+        example(equals="True False"), example({"HoursOfOperationId": HOURS}, equals="False True")
     ),
     "CheckMetricData": pair(
         example({"MetricType": "NumberOfContactsInQueue"}, NO_CONDITION, conditions=(("NumberGreaterThan", "10"),)),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tests.unit.connect_flows.examples.example import (
     NO_CONDITION,
+    PROMPT,
     TIMEOUT,
     Examples,
     example,
@@ -33,7 +34,7 @@ PARTICIPANT: Mapping[str, Examples] = {
             TIMEOUT,
             equals="OrderDelivery RefundBilling",
         ),
-        example({"PromptId": "prompt", "LexBot": OLD_BOT}, NO_CONDITION),
+        example({"PromptId": PROMPT, "LexBot": OLD_BOT}, NO_CONDITION),
         example({"SSML": "<speak>네.</speak>", "LexBot": OLD_BOT}, NO_CONDITION),
         example({"Media": MEDIA, "LexBot": OLD_BOT}, NO_CONDITION),
         example({"LexInitializationData": {}, "LexV2Bot": BOT}, NO_CONDITION),
@@ -56,7 +57,7 @@ PARTICIPANT: Mapping[str, Examples] = {
             }
         ),
         example(
-            {"PromptId": "prompt", "InputTimeLimitSeconds": "5", "StoreInput": "False", "EnableDTMFBuffer": "True"},
+            {"PromptId": PROMPT, "InputTimeLimitSeconds": "5", "StoreInput": "False", "EnableDTMFBuffer": "True"},
             *MENU_ERRORS,
             equals="0 1 2 3 4 5 6 7 8 9 * #",
         ),
@@ -81,7 +82,7 @@ PARTICIPANT: Mapping[str, Examples] = {
         without_no_match(example({"Messages": [{"Text": "기다려 주십시오."}]})),
         example(
             {
-                "Messages": [{"Text": "네."}, {"SSML": "<speak>네.</speak>"}, {"PromptId": "prompt"}, {"Media": MEDIA}],
+                "Messages": [{"Text": "네."}, {"SSML": "<speak>네.</speak>"}, {"PromptId": PROMPT}, {"Media": MEDIA}],
                 "InterruptFrequencySeconds": "30",
                 "ContinueMessagingDuringInterrupt": "false",
             },
