@@ -24,6 +24,7 @@ from connect_flows._action_types._action_type import (
 )
 from connect_flows._action_types._values import (
     ANYTHING,
+    SCALAR,
     Choice,
     Integer,
     List,
@@ -140,7 +141,7 @@ CONTACT: Mapping[str, ActionType] = {
     ),
     "InvokeFlowModule": ActionType(
         required={"FlowModuleId": Text()},
-        optional={"Input": Map(ANYTHING)},
+        optional={"Input": Map(SCALAR)},
         errors=errors(NO_MATCH, optional=(NO_CONDITION,)),
         conditions=equals(),
         doubtful=EVERYWHERE - INBOUND,

@@ -7,10 +7,11 @@ seen to take and refuse.
 from collections.abc import Mapping
 
 from connect_flows._action_types._action_type import INTERACTIVE, NO_MATCH, ActionType, Group, errors
-from connect_flows._action_types._values import ANYTHING, Choice, Integer, List, Map, Object, Text, Whole
+from connect_flows._action_types._values import ANYTHING, Anything, Choice, Integer, List, Map, Object, Text, Whole
 
 _PROFILE = Object(open=True)
-_ANSWER = {"ProfileResponseData": ANYTHING}
+# The page of AWS shows an object, exports of the console hold lists.
+_ANSWER = {"ProfileResponseData": Anything((list, dict))}
 _BOOLEAN = Choice(("true", "false"))
 _NONE_FOUND = errors(NO_MATCH, "NoneFoundError")
 
@@ -24,7 +25,7 @@ INTERACTION: Mapping[str, ActionType] = {
             "MaximumConnectionAttempts": Integer(0),
             "RetryDelaySeconds": Integer(1, 259_200, static=True),
         },
-        optional={"QueueId": Whole(), "AgentId": Whole(), "ContactFlowId": Whole(), "CallerId": ANYTHING},
+        optional={"QueueId": Whole(), "AgentId": Whole(), "ContactFlowId": Whole(), "CallerId": Anything((str, dict))},
         groups=(Group(("QueueId", "AgentId"), most=1),),
         flow_types=INTERACTIVE,
     ),

@@ -50,6 +50,7 @@ _GROUPS = "External|Attributes|FlowAttributes|Lex|Customer|Queue|Metrics|Modules
 _LEAF = re.compile(r"\$(?:\.[^\s.\[\]]+|\[[^\[\]]+\]){2,}\Z|\$\.(?!(?:" + _GROUPS + r")\Z)\w+\Z")
 _INTEGER = re.compile(r"-?[0-9]+\Z")
 _ONE_STRING = "make it one string"
+_JSON_KINDS = {str: "a string", bool: "a boolean", int: "a number", list: "a list", dict: "an object"}
 
 
 def is_reference(value: str) -> bool:
@@ -269,20 +270,26 @@ class Object:
 
 @dataclass(frozen=True, slots=True)
 class Anything:
-    """Whatever it is, nothing in it may be an empty string."""
+    """Whatever it is, nothing in it may be an empty string. `kinds`: what it may be, if that is known."""
+
+    kinds: tuple[type, ...] = ()
 
     def wrongs(self, value: object, place: Place) -> Iterator[Wrong]:
         if value == "":
             yield from _scalar_wrongs(value, place)
+        elif self.kinds and not isinstance(value, self.kinds):
+            cure = f"make it {' or '.join(_JSON_KINDS[kind] for kind in self.kinds if kind in _JSON_KINDS)}"
+            yield Wrong(Aspect.KIND, place, f"is {shown(value)}", cure)
         elif isinstance(value, dict):
             for key, item in value.items():
-                yield from self.wrongs(item, place / key)
+                yield from ANYTHING.wrongs(item, place / key)
         elif isinstance(value, list):
             for index, item in enumerate(value):
-                yield from self.wrongs(item, place / index)
+                yield from ANYTHING.wrongs(item, place / index)
 
 
 ANYTHING = Anything()
+SCALAR = Anything((str, bool, int, float))
 
 
 def _one_of(values: tuple[str, ...]) -> str:

@@ -87,6 +87,13 @@ def _wrongs_of(kind: object, value: object) -> Iterator[Wrong]:
 
 
 @_wrongs_of.register
+def _(kind: Anything, value: object) -> Iterator[Wrong]:
+    yield from (
+        ("E205", "", wrong) for wrong in (None, ["x"], {"x": "y"}) if not isinstance(wrong, kind.kinds or object)
+    )
+
+
+@_wrongs_of.register
 def _(kind: Text, value: object) -> Iterator[Wrong]:
     if kind.longest:
         yield "E208", "", "가" * (kind.longest + 1)

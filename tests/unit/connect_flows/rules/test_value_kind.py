@@ -48,3 +48,24 @@ def test_takes_numbers_as_they_are(
     block: Any, flow_of: Any, found: Any, action_type: str, parameters: dict[str, object]
 ) -> None:
     assert found(flow_of(block("go", action_type, parameters))) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        ({"first": "1"}, "is an object; make it a string or a boolean or a number"),
+        (["1"], "is a list; make it a string or a boolean or a number"),
+        (None, "is null; make it a string or a boolean or a number"),
+    ],
+)
+def test_the_input_of_a_module_is_flat(block: Any, flow_of: Any, found: Any, value: object, problem: str) -> None:
+    module = block("go", "InvokeFlowModule", {"FlowModuleId": "${module.menu}", "Input": {"tries": value}})
+
+    assert found(flow_of(module)) == [f"go: Parameters.Input.tries {problem}"]
+
+
+@pytest.mark.parametrize("value", ["1", 1, 1.5, True])
+def test_the_input_of_a_module_keeps_its_kind(block: Any, flow_of: Any, found: Any, value: object) -> None:
+    module = block("go", "InvokeFlowModule", {"FlowModuleId": "${module.menu}", "Input": {"tries": value}})
+
+    assert found(flow_of(module)) == []
