@@ -1,7 +1,9 @@
 """All rules about a single flow, in one visible table."""
 
 from connect_flows._rules._rule import Rule
+from connect_flows._rules.age_in_seconds import AgeInSeconds
 from connect_flows._rules.arn_literal import ArnLiteral
+from connect_flows._rules.attributes_too_large import AttributesTooLarge
 from connect_flows._rules.callback_without_number import CallbackWithoutNumber
 from connect_flows._rules.content_too_long import ContentTooLong
 from connect_flows._rules.disputed_fact import DisputedFact
@@ -28,6 +30,7 @@ from connect_flows._rules.missing_target import MissingTarget
 from connect_flows._rules.module_settings import ModuleSettings
 from connect_flows._rules.never_ends import NeverEnds
 from connect_flows._rules.no_type_fits import NoTypeFits
+from connect_flows._rules.number_operand import NumberOperand
 from connect_flows._rules.operand_count import OperandCount
 from connect_flows._rules.operand_value import OperandValue
 from connect_flows._rules.parameter_groups import ParameterGroups
@@ -40,6 +43,7 @@ from connect_flows._rules.refused_error import RefusedError
 from connect_flows._rules.resource_name import ResourceName
 from connect_flows._rules.retired_service import RetiredService
 from connect_flows._rules.second_branch_never_taken import SecondBranchNeverTaken
+from connect_flows._rules.telephone_number import TelephoneNumber
 from connect_flows._rules.terminal_transitions import TerminalTransitions
 from connect_flows._rules.third_party_outcome import ThirdPartyOutcome
 from connect_flows._rules.too_many_actions import TooManyActions
@@ -89,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     MalformedPlaceholder(),
     PlaceholderKind(),
     ResourceName(),
+    TelephoneNumber(),
     TerminalTransitions(),
     MissingNext(),
     MissingError(),
@@ -127,4 +132,7 @@ RULES: tuple[Rule, ...] = (
     MalformedPlaceholderInText(),
     MetricName(),
     UnknownConsoleType(),
+    NumberOperand(),
+    AgeInSeconds(),
+    AttributesTooLarge(),
 )
