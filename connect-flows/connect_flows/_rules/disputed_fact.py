@@ -1,11 +1,13 @@
 """What some have seen Amazon Connect take, and others refuse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from connect_flows._place import Fault
+from connect_flows._action_types import only_sets_buffer, stores_input
+from connect_flows._place import Fault, Place
 from connect_flows._rules._rule import ACTIONS, Rule
 from connect_flows._view import View
 
+_STATUSES = ("CallAnswered", "VoicemailBeep", "VoicemailNoBeep", "NotDetected")
 _TRY = "publish it once before relying on it"
 
 
@@ -19,6 +21,8 @@ class DisputedFact(Rule):
         yield from _bots(view)
         yield from _inputs(view)
         yield from _tasks(view)
+        yield from _tags(view)
+        yield from _calls(view)
         yield from _places(view)
 
 
@@ -53,6 +57,45 @@ def _inputs(view: View) -> Iterator[Fault]:
         if "StoreInput" not in parameters and "InputTimeLimitSeconds" in parameters:
             problem = "is missing; the page of AWS calls it optional, and CreateContactFlow was seen to refuse that"
             yield Fault(place / "Parameters" / "StoreInput", problem, "write it: 'False' for a menu")
+        if not only_sets_buffer(parameters):
+            yield from _validations(parameters, place / "Parameters")
+
+
+def _validations(parameters: Mapping[str, object], place: Place) -> Iterator[Fault]:
+    validation = parameters.get("InputValidation")
+    if validation is not None and not stores_input(parameters):
+        problem = "is for input that is stored; nobody saw a menu with it"
+        yield Fault(place / "InputValidation", problem, "leave it out, or make StoreInput 'True'")
+    phone = validation.get("PhoneNumberValidation") if isinstance(validation, dict) else None
+    if isinstance(phone, dict) and phone.get("NumberFormat", "Local") != "Local" and "CountryCode" in phone:
+        problem = "is for local numbers; nobody saw it with another format"
+        yield Fault(place / "InputValidation" / "PhoneNumberValidation" / "CountryCode", problem, "leave it out")
+
+
+def _tags(view: View) -> Iterator[Fault]:
+    for action, place, _ in view.of("TagContact"):
+        tags = action.parameters.get("Tags")
+        for key in tags if isinstance(tags, dict) else ():
+            if key.startswith("aws:"):
+                problem = "is a key of AWS, which its page forbids and CreateContactFlow was seen to take"
+                yield Fault(place / "Parameters" / "Tags" / key, problem, "choose another name")
+
+
+def _calls(view: View) -> Iterator[Fault]:
+    for action, place, _ in view.of("CreateCallbackContact"):
+        if str(action.parameters.get("MaximumConnectionAttempts")) == "0":
+            problem = "is 0; the page of AWS wants at least 1, and an export of the console has 0"
+            yield Fault(place / "Parameters" / "MaximumConnectionAttempts", problem, "write how often to call")
+    for action, place, _ in view.of("CompleteOutboundCall"):
+        if "ConnectionTimeLimitSeconds" in action.parameters and "VoiceConnector" not in action.parameters:
+            problem = "goes with VoiceConnector only, says the page of AWS"
+            yield Fault(place / "Parameters" / "ConnectionTimeLimitSeconds", problem, "leave it out")
+    for action, place, _ in view.of("CheckOutboundCallStatus"):
+        there = {operand for branch in action.conditions for operand in branch.operands}
+        missing = [status for status in _STATUSES if status not in there]
+        if missing:
+            problem = f"has no branch for {' and '.join(missing)}; every export of the console has all four"
+            yield Fault(place / "Transitions" / "Conditions", problem, "add a branch for each")
 
 
 def _tasks(view: View) -> Iterator[Fault]:

@@ -25,6 +25,8 @@ class InputMode(Rule):
                 yield from _asking_faults(action.parameters, at)
                 if stores_input(action.parameters):
                     yield from _storing_faults(action.parameters, at)
+                elif "InputEncryption" in action.parameters:
+                    yield Fault(at / "InputEncryption", "is for input that is stored", "leave it out of a menu")
 
 
 def _buffer_faults(parameters: Mapping[str, object], place: Place) -> Iterator[Fault]:

@@ -67,3 +67,16 @@ def test_takes_every_mode(block: Any, flow_of: Any, found: Any, parameters: dict
 )
 def test_says_what_a_mode_needs(block: Any, flow_of: Any, found: Any, parameters: dict[str, object], line: str) -> None:
     assert found(flow_of(block("ask", "GetParticipantInput", parameters))) == [f"ask: {line}"]
+
+
+def test_a_menu_has_nothing_to_encrypt(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    parameters = {
+        "Text": "번호를 눌러 주십시오.",
+        "InputTimeLimitSeconds": "5",
+        "StoreInput": "False",
+        "InputEncryption": {"EncryptionKeyId": "key", "Key": "-----BEGIN CERTIFICATE-----"},
+    }
+
+    assert found(flow_of(block("ask", "GetParticipantInput", parameters, next="bye"), bye)) == [
+        "ask: Parameters.InputEncryption is for input that is stored; leave it out of a menu"
+    ]
