@@ -1,6 +1,6 @@
 """Where a contact stays for a while: for an answer, for time to pass, or until a count is over."""
 
-from connect_flows._action_types import only_sets_buffer
+from connect_flows._action_types import only_sets_buffer, stores_input
 from connect_flows._graph import CONDITION, Edge
 from connect_flows._model import Action
 
@@ -23,12 +23,17 @@ def pauses(action: Action) -> bool:
     return action.type in _OTHERWISE or asks(action)
 
 
-def pauses_on(edge: Edge) -> bool:
-    """Whether a contact that takes this way again and again is not caught.
+def fails_at_once(edge: Edge) -> bool:
+    """Whether the action has not waited for anybody: a menu or a prompt that loops does not in a chat.
 
-    What fails does so at once: a prompt that loops in a chat, a menu there. A Loop that is done counts anew.
+    Input that is stored has no branch of its own for callers who are silent.
     """
-    if edge.kind == "NoMatchingError" or not pauses(edge.source):
+    return edge.kind == "NoMatchingError" and not stores_input(edge.source.parameters)
+
+
+def pauses_on(edge: Edge) -> bool:
+    """Whether a contact that takes this way again and again is not caught. A Loop that is done counts anew."""
+    if fails_at_once(edge) or not pauses(edge.source):
         return False
     if edge.source.type == "Loop" and edge.kind == CONDITION:
         return edge.source.conditions[int(edge.at[1])].operands != ("DoneLooping",)

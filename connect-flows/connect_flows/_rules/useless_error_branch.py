@@ -6,7 +6,7 @@ from connect_flows._action_types import ACTION_TYPES
 from connect_flows._graph import Edge
 from connect_flows._place import Fault, Place
 from connect_flows._rules._ends import is_end
-from connect_flows._rules._pauses import asks
+from connect_flows._rules._pauses import asks, fails_at_once
 from connect_flows._rules._rule import GUIDE, Rule
 from connect_flows._view import View
 
@@ -29,7 +29,11 @@ class UselessErrorBranch(Rule):
             if not action.errors or view.graph.by_identifier[action.identifier] is not action:
                 continue
             edges = view.graph.out[action.identifier]
-            again = [edge for edge in edges if edge.target is action and _fails_at_once(edge)]
+            again = [
+                edge
+                for edge in edges
+                if edge.is_error and edge.target is action and (fails_at_once(edge) or not asks(action))
+            ]
             if again:
                 yield Fault(
                     _place(place, again), "tries the same for ever", "lead it on, or count the tries with a Loop"
@@ -46,11 +50,6 @@ def _speaking(view: View) -> Iterator[str]:
         facts = ACTION_TYPES.get(action.type)
         if facts is None or action.type in _SAYING or asks(action) or (is_end(action) and not facts.is_terminal):
             yield action.identifier
-
-
-def _fails_at_once(edge: Edge) -> bool:
-    """Whether the action failed before the caller could answer: nobody is asked again."""
-    return edge.is_error and (edge.kind == "NoMatchingError" or not asks(edge.source))
 
 
 def _is_failure(edge: Edge) -> bool:

@@ -121,6 +121,13 @@ def test_what_fails_at_once_waits_for_nobody(
     assert len(found(flow_of(stay, tag, bye))) == 1
 
 
+def test_input_that_is_stored_has_waited_for_silent_callers(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    parameters = {"Text": "번호를 눌러 주십시오.", "InputTimeLimitSeconds": "5", "StoreInput": "True"}
+    store = block("store", "GetParticipantInput", parameters, next="bye", errors={"NoMatchingError": "say"})
+
+    assert found(flow_of(store, say(block, "say", "store"), bye)) == []
+
+
 def test_a_contact_that_is_handed_over_does_not_go_on(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
     transfer = block(
         "transfer", "TransferContactToQueue", next="set", errors={"QueueAtCapacity": "bye", "NoMatchingError": "bye"}
