@@ -111,6 +111,6 @@ def _places(view: View) -> Iterator[Fault]:
     here = None if view.is_module else view.type
     for action, place, facts in view.known:
         if here in facts.doubtful and here in facts.flow_types:
-            what = "a module" if here is None else f"a {here} flow"
+            what = "modules" if here is None else f"{here} flows"
             problem = f"{action.type} in {what} is allowed by one page of AWS and not by another"
             yield Fault(place / "Type", problem, _TRY)

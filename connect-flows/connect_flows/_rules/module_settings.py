@@ -22,7 +22,7 @@ class ModuleSettings(Rule):
                 yield Fault(ROOT / "Settings", "is missing", f'a module needs it; write "Settings": {empty}')
             return
         if not view.is_module:
-            yield Fault(ROOT / "Settings", "makes this a module", f"leave it out of a {view.type} flow")
+            yield Fault(ROOT / "Settings", "makes this a module", f"leave it out of {view.type} flows")
         for key in SETTINGS.required:
             if key not in settings:
                 yield Fault(ROOT / "Settings" / key, "is missing", "add it, a list")

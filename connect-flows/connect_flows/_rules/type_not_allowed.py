@@ -19,5 +19,5 @@ class TypeNotAllowed(Rule):
         here = None if view.is_module else view.type
         for action, place, facts in view.known:
             if here not in facts.flow_types:
-                what = "a module" if here is None else f"a {here} flow"
+                what = "modules" if here is None else f"{here} flows"
                 yield Fault(place / "Type", f"{action.type} is not allowed in {what}", f"it is in {allowed_in(facts)}")

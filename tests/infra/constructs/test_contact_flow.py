@@ -107,7 +107,7 @@ def test_a_prefix_is_put_before_the_name(stack: Stack, instance: ExistingInstanc
 
 
 def test_a_flow_without_a_description_has_none(stack: Stack, instance: ExistingInstance, properties: Resource) -> None:
-    flow = parse(json.dumps(_document("네", "arn")), source="inbound.json")
+    flow = parse(json.dumps(_document("네", QUEUE.queue_arn)), source="inbound.json")
 
     ContactFlow(stack, "Flow", instance=instance, flow=flow)
 
@@ -269,7 +269,7 @@ def test_a_module_is_refused(stack: Stack, instance: ExistingInstance, refusal: 
 
 
 def test_a_flow_without_a_type_is_refused(stack: Stack, instance: ExistingInstance, refusal: Refusal) -> None:
-    document = _document("네", "arn")
+    document = _document("네", QUEUE.queue_arn)
     del document["Metadata"]["type"]
     flow = parse(json.dumps(document), source="inbound.json")
 
@@ -281,7 +281,7 @@ def test_a_flow_without_a_type_is_refused(stack: Stack, instance: ExistingInstan
 def test_a_prefix_that_would_silence_the_metrics_is_refused(
     stack: Stack, instance: ExistingInstance, refusal: Refusal
 ) -> None:
-    flow = parse(json.dumps(_document("네", "arn")), source="inbound.json")
+    flow = parse(json.dumps(_document("네", QUEUE.queue_arn)), source="inbound.json")
 
     message = refusal(lambda: ContactFlow(stack, "Flow", instance=instance, flow=flow, name_prefix="한빛-"))
 
@@ -292,7 +292,7 @@ def test_a_prefix_that_would_silence_the_metrics_is_refused(
 
 
 def test_a_description_too_long_is_refused(stack: Stack, instance: ExistingInstance, refusal: Refusal) -> None:
-    flow = parse(json.dumps(_document("네", "arn", description="d" * 501)), source="inbound.json")
+    flow = parse(json.dumps(_document("네", QUEUE.queue_arn, description="d" * 501)), source="inbound.json")
 
     message = refusal(lambda: ContactFlow(stack, "Flow", instance=instance, flow=flow))
 

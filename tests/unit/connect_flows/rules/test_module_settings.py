@@ -23,7 +23,7 @@ def test_finds_a_module_without(bye: Any, flow_of: Any, found: Any) -> None:
 
 def test_finds_a_flow_with_settings(bye: Any, flow_of: Any, found: Any) -> None:
     assert found(flow_of(bye, Settings=SETTINGS), flow_type=FlowType.AGENT_HOLD) == [
-        "Settings: makes this a module; leave it out of a AGENT_HOLD flow"
+        "Settings: makes this a module; leave it out of AGENT_HOLD flows"
     ]
 
 

@@ -7,7 +7,7 @@ from connect_flows import FlowType
 
 def test_says_where_a_type_is_allowed(bye: Any, flow_of: Any, found: Any) -> None:
     assert found(flow_of(bye, type="customerHold")) == [
-        "bye: Type DisconnectParticipant is not allowed in a CUSTOMER_HOLD flow; "
+        "bye: Type DisconnectParticipant is not allowed in CUSTOMER_HOLD flows; "
         "it is in AGENT_TRANSFER, CONTACT_FLOW, CUSTOMER_QUEUE, QUEUE_TRANSFER, modules"
     ]
 
@@ -19,7 +19,7 @@ def test_a_module_is_a_place_too(block: Any, flow_of: Any, found: Any) -> None:
     assert found(flow_of(back, Settings=settings)) == []
     assert found(flow_of(back), flow_type="MODULE") == []
     assert found(flow_of(back)) == [
-        "back: Type EndFlowModuleExecution is not allowed in a CONTACT_FLOW flow; it is in modules"
+        "back: Type EndFlowModuleExecution is not allowed in CONTACT_FLOW flows; it is in modules"
     ]
 
 
