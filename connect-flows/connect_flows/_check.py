@@ -32,17 +32,14 @@ def check(
         a.json: action 'bye' (Actions[0]): Type 'Disconnect' is no type of action; use DisconnectParticipant [E201]
     """
     instance = None if instance_arn is None else InstanceArn.parse(instance_arn)
-    return findings_of(flow, flow_type, Surroundings(instance=instance))
+    return findings_of(View(flow, flow_type, Surroundings(instance=instance)))
 
 
-def findings_of(
-    flow: Flow, flow_type: FlowType | Literal["MODULE"] | None, around: Surroundings
-) -> tuple[Finding, ...]:
-    """What the rules say about a flow in its surroundings."""
-    view = View(flow, flow_type, around)
-    found = [fault.finding(rule.id, flow.source) for rule in RULES for fault in rule.check(view)]
+def findings_of(view: View) -> tuple[Finding, ...]:
+    """What the rules say about a flow."""
+    found = [fault.finding(rule.id, view.flow.source) for rule in RULES for fault in rule.check(view)]
     if len(found) > 1:
-        order = {action.path: number for number, action in enumerate(flow.actions)}
+        order = {action.path: number for number, action in enumerate(view.flow.actions)}
         found.sort(key=lambda finding: _position(finding, order))
     return tuple(found)
 

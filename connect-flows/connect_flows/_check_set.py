@@ -1,6 +1,6 @@
 """Flows that are deployed together: what is wrong with each, and with all of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from connect_flows._check import findings_of
 from connect_flows._finding import Finding
@@ -9,7 +9,6 @@ from connect_flows._functions import FunctionContract
 from connect_flows._instance_arn import InstanceArn
 from connect_flows._model import Flow
 from connect_flows._set_rules import SET_RULES
-from connect_flows._view import Surroundings
 
 
 def check_set(
@@ -41,28 +40,13 @@ def check_set(
         ['Parameters.ContactFlowId ${flow.late} is not in the folder']
     """
     instance = None if instance_arn is None else InstanceArn.parse(instance_arn)
-    together = FlowSet(flows, functions)
-    written = [_written(flow) for flow in flows]
-    by_functions = {name for contract in (functions or {}).values() for name in contract.writes}
+    together = FlowSet(flows, functions, instance)
     of_set: dict[str, list[Finding]] = {flow.source: [] for flow in flows}
     for rule in SET_RULES:
         for flow, fault in rule.check(together):
             of_set[flow.source].append(fault.finding(rule.id, flow.source))
     found: list[Finding] = []
-    for number, flow in enumerate(flows):
-        others = frozenset(by_functions.union(*(names for at, names in enumerate(written) if at != number)))
-        around = Surroundings(instance=instance, attributes=others)
-        found += findings_of(flow, None, around)
-        found += of_set.pop(flow.source, ())
+    for view in together.views:
+        found += findings_of(view)
+        found += of_set.pop(view.flow.source, ())
     return tuple(found)
-
-
-def _written(flow: Flow) -> frozenset[str]:
-    return frozenset(_attributes(flow))
-
-
-def _attributes(flow: Flow) -> Iterator[str]:
-    for action in flow.actions:
-        attributes = action.parameters.get("Attributes") if action.type == "UpdateContactAttributes" else None
-        if isinstance(attributes, dict):
-            yield from attributes

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from connect_flows._functions import FunctionContract
+from connect_flows._instance_arn import InstanceArn
 from connect_flows._model import Action, Flow
 from connect_flows._place import Place
 from connect_flows._placeholder import Placeholder, placeholders_in
@@ -26,10 +27,11 @@ class Naming(NamedTuple):
 
 @dataclass(frozen=True)
 class FlowSet:
-    """Flows and modules, and what the functions that they invoke promise (None: not known)."""
+    """Flows and modules, what the functions that they invoke promise, and the instance that they are for, if known."""
 
     flows: Sequence[Flow]
     functions: Mapping[str, FunctionContract] | None = None
+    instance: InstanceArn | None = None
 
     @cached_property
     def by_name(self) -> Mapping[str, Flow]:
@@ -38,9 +40,16 @@ class FlowSet:
         return {**{PurePath(flow.source).stem: flow for flow in reversed(self.flows)}, **named}
 
     @cached_property
-    def views(self) -> Mapping[int, View]:
-        """Each flow as the rules look at it, by its place in `flows`."""
-        return {number: View(flow, None, Surroundings()) for number, flow in enumerate(self.flows)}
+    def views(self) -> Sequence[View]:
+        """Each flow as the rules look at it: what the others and the functions write counts as set."""
+        written = [frozenset(_attributes(flow)) for flow in self.flows]
+        by_functions = {name for contract in (self.functions or {}).values() for name in contract.writes}
+        views: list[View] = []
+        for number, flow in enumerate(self.flows):
+            others = by_functions.union(*(names for at, names in enumerate(written) if at != number))
+            around = Surroundings(instance=self.instance, attributes=frozenset(others))
+            views.append(View(flow, None, around))
+        return views
 
     @cached_property
     def namings(self) -> tuple[Naming, ...]:
@@ -66,9 +75,16 @@ class FlowSet:
         return self.by_name.get(naming.placeholder.name)
 
     def _namings(self) -> Iterator[Naming]:
-        for view in self.views.values():
+        for view in self.views:
             actions = {action.identifier: (action, place) for action, place in view.places}
             for _, place, value in named_resources(view):
                 action, at = actions[place.action]
                 for placeholder in placeholders_in(value):
                     yield Naming(view.flow, action, place, at, placeholder)
+
+
+def _attributes(flow: Flow) -> Iterator[str]:
+    for action in flow.actions:
+        attributes = action.parameters.get("Attributes") if action.type == "UpdateContactAttributes" else None
+        if isinstance(attributes, dict):
+            yield from attributes

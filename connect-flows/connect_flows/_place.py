@@ -70,9 +70,9 @@ def walk(document: object) -> Iterator[tuple[Place, object]]:
             if key == "Actions" and isinstance(value, list):
                 yield ROOT / key, value
                 for index, action in enumerate(value):
-                    yield from _below(action_place(action, index), action)
+                    yield from below(action_place(action, index), action)
             else:
-                yield from _below(ROOT / key, value)
+                yield from below(ROOT / key, value)
 
 
 def strings_of(document: object) -> Iterator[tuple[Place, str]]:
@@ -80,11 +80,12 @@ def strings_of(document: object) -> Iterator[tuple[Place, str]]:
     return ((place, value) for place, value in walk(document) if isinstance(value, str))
 
 
-def _below(place: Place, value: object) -> Iterator[tuple[Place, object]]:
+def below(place: Place, value: object) -> Iterator[tuple[Place, object]]:
+    """A value at a place and everything in it, each before what is in it."""
     yield place, value
     if isinstance(value, dict):
         for key, item in value.items():
-            yield from _below(place / key, item)
+            yield from below(place / key, item)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _below(place / index, item)
+            yield from below(place / index, item)

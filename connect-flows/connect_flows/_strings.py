@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from connect_flows._model import Action
-from connect_flows._place import Place
+from connect_flows._place import Place, below
 
 
 class Located(NamedTuple):
@@ -17,15 +17,4 @@ class Located(NamedTuple):
 
 def strings_in(action: Action, place: Place) -> Iterator[Located]:
     """Every string in the parameters of an action, in order."""
-    return _in_value(action, action.parameters, place)
-
-
-def _in_value(action: Action, value: object, place: Place) -> Iterator[Located]:
-    if isinstance(value, str):
-        yield Located(action, place, value)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _in_value(action, item, place / key)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _in_value(action, item, place / index)
+    return (Located(action, at, value) for at, value in below(place, action.parameters) if isinstance(value, str))

@@ -82,7 +82,6 @@ class ActionType:
     next_action: Next = Next.REQUIRED
     flow_types: frozenset[Place] = EVERYWHERE
     doubtful: frozenset[Place] = frozenset()
-    channels: tuple[str, ...] = ()
     known: bool = True
 
     @property

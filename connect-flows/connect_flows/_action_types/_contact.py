@@ -87,7 +87,6 @@ CONTACT: Mapping[str, ActionType] = {
         },
         errors=errors(),
         flow_types=frozenset({FlowType.OUTBOUND_WHISPER, None}),
-        channels=("VOICE",),
     ),
     "CreateCase": ActionType(
         required={"LinkContactToCase": _BOOLEAN, "CaseTemplateId": Text()},
@@ -121,7 +120,7 @@ CONTACT: Mapping[str, ActionType] = {
         },
         groups=(Group(("DelaySeconds", "ScheduledTime"), most=1),),
     ),
-    "CreateWisdomSession": ActionType(required={"WisdomAssistantArn": Text()}, channels=("VOICE", "CHAT")),
+    "CreateWisdomSession": ActionType(required={"WisdomAssistantArn": Text()}),
     "DequeueContactAndTransferToQueue": ActionType(
         optional=_DESTINATION,
         groups=(Group(("QueueId", "AgentId"), most=1),),
@@ -157,9 +156,7 @@ CONTACT: Mapping[str, ActionType] = {
     ),
     "TagContact": ActionType(required={"Tags": Map(most=6)}),
     "UntagContact": ActionType(required={"TagKeys": List(items=Static(), fewest=1)}),
-    "TransferContactToAgent": ActionType(
-        errors=errors(), next_action=Next.NONE, flow_types=TRANSFERS | {None}, channels=("VOICE",)
-    ),
+    "TransferContactToAgent": ActionType(errors=errors(), next_action=Next.NONE, flow_types=TRANSFERS | {None}),
     "TransferContactToQueue": ActionType(errors=errors("QueueAtCapacity", NO_MATCH), flow_types=INBOUND | TRANSFERS),
     "UpdateCase": ActionType(
         required={"LinkContactToCase": _BOOLEAN, "CaseId": Text()},
@@ -210,7 +207,6 @@ CONTACT: Mapping[str, ActionType] = {
             )
         },
         errors=errors(NO_MATCH, "ChannelMismatch"),
-        channels=("CHAT",),
     ),
     "UpdateContactMediaStreamingBehavior": ActionType(
         required={
@@ -221,7 +217,6 @@ CONTACT: Mapping[str, ActionType] = {
             "MediaStreamType": Choice(("Audio",)),
         },
         flow_types=INTERACTIVE | WHISPERS,
-        channels=("VOICE",),
     ),
     "UpdateContactRecordingAndAnalyticsBehavior": ActionType(
         optional={
@@ -290,7 +285,6 @@ CONTACT: Mapping[str, ActionType] = {
     "UpdatePreviousContactParticipantState": ActionType(
         required={"PreviousContactParticipantState": Choice(("AgentOnHold", "CustomerOnHold", "OffHold"))},
         flow_types=INBOUND | TRANSFERS,
-        channels=("VOICE",),
     ),
     "RouteContactToAgent": ActionType(
         optional={},

@@ -93,12 +93,10 @@ FLOW_CONTROL: Mapping[str, ActionType] = {
     ),
     "CheckOutboundCallStatus": ActionType(
         conditions=equals("CallAnswered", "VoicemailBeep", "VoicemailNoBeep", "NotDetected"),
-        channels=("VOICE",),
     ),
     "CheckVoiceId": ActionType(
         required={"CheckVoiceIdOption": Choice(tuple(str(option) for option in _VOICE_ID))},
         conditions=_voice_id_conditions,
-        channels=("VOICE",),
     ),
     "CheckSegmentMembership": ActionType(
         errors=errors(optional=(NO_MATCH, NO_CONDITION)), conditions=equals(), known=False
@@ -125,7 +123,7 @@ FLOW_CONTROL: Mapping[str, ActionType] = {
         errors=errors(optional=(NO_MATCH,)),
         conditions=equals("ContinueLooping", "DoneLooping", every=True),
     ),
-    "StartVoiceIdStream": ActionType(flow_types=EVERYWHERE - HOLDS, channels=("VOICE",)),
+    "StartVoiceIdStream": ActionType(flow_types=EVERYWHERE - HOLDS),
     "TransferToFlow": ActionType(required={"ContactFlowId": Whole()}, flow_types=INBOUND | TRANSFERS),
     "UpdateFlowAttributes": ActionType(
         required={"FlowAttributes": Map(Object({"Value": Text()}, {"Type": Choice(("String",))}), forbidden="$.")}
@@ -142,6 +140,5 @@ FLOW_CONTROL: Mapping[str, ActionType] = {
         },
         errors=_wait_errors,
         conditions=_wait_conditions,
-        channels=("CHAT",),
     ),
 }

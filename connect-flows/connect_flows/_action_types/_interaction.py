@@ -74,8 +74,8 @@ INTERACTION: Mapping[str, ActionType] = {
         required={"LockVersion": Object(open=True), "DataTableId": Text(), "DataTableUpsertAttributes": List()},
         known=False,
     ),
-    "LoadContactContent": ActionType(required={"ContentType": Text()}, channels=("EMAIL",), known=False),
+    "LoadContactContent": ActionType(required={"ContentType": Text()}, known=False),
     "CreatePersistentContactAssociation": ActionType(
-        required={"RehydrationType": Text(), "SourceContactId": Text()}, channels=("CHAT",), known=False
+        required={"RehydrationType": Text(), "SourceContactId": Text()}, known=False
     ),
 }

@@ -141,7 +141,6 @@ PARTICIPANT: Mapping[str, ActionType] = {
         conditions=_input_conditions,
         flow_types=INTERACTIVE | _OUTBOUND_WHISPER,
         doubtful=_OUTBOUND_WHISPER,
-        channels=("VOICE",),
     ),
     "MessageParticipant": ActionType(
         optional={**_PROMPTS, "SkipWhenDTMFBufferEnabled": Choice(("true", "false"))},
@@ -172,7 +171,6 @@ PARTICIPANT: Mapping[str, ActionType] = {
         errors=errors(NO_CONDITION, NO_MATCH, "TimeLimitExceeded"),
         conditions=equals(),
         flow_types=frozenset({FlowType.CONTACT_FLOW, FlowType.CUSTOMER_QUEUE, None}),
-        channels=("CHAT",),
     ),
     "AuthenticateParticipant": ActionType(
         required={
@@ -184,7 +182,6 @@ PARTICIPANT: Mapping[str, ActionType] = {
         conditions=equals("OptedOut"),
         flow_types=INBOUND,
         doubtful=_MODULE,
-        channels=("CHAT",),
         known=False,
     ),
     "TransferParticipantToThirdParty": ActionType(
@@ -199,6 +196,5 @@ PARTICIPANT: Mapping[str, ActionType] = {
         },
         errors=_third_party_errors,
         flow_types=INTERACTIVE,
-        channels=("VOICE",),
     ),
 }

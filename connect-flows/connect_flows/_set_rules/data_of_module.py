@@ -14,7 +14,7 @@ class DataOfModule(SetRule):
     source = "https://docs.aws.amazon.com/connect/latest/adminguide/contact-flow-modules.html"
 
     def check(self, flows: FlowSet) -> Iterator[SetFault]:
-        for view in flows.views.values():
+        for view in flows.views:
             modules = [flows.target(naming) for naming in flows.named("module") if naming.flow is view.flow]
             if not modules or None in modules:
                 continue

@@ -22,7 +22,7 @@ class FunctionAnswer(SetRule):
     def check(self, flows: FlowSet) -> Iterator[SetFault]:
         if flows.functions is None:
             return
-        for view in flows.views.values():
+        for view in flows.views:
             if "InvokeLambdaFunction" in view.by_type:
                 yield from _faults(view, flows.functions)
 
