@@ -1,4 +1,6 @@
 # Each target sets up what it needs; a second run sets up nothing.
+#   make up               the environment on a local AWS: set up, started, deployed, with demo data
+#   make down             stop the local AWS
 #   make synth [ENV=prod]   the environment's templates, and a table of what is in them
 #   make test               every test
 #   make check              lint, types and unit tests
@@ -23,9 +25,16 @@ export CDK_DISABLE_CLI_TELEMETRY := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 RUNTIME := $(VENV)/.runtime-ready
+LOCAL := $(VENV)/.local-ready
 DEVELOPMENT := $(VENV)/.development-ready
 
-.PHONY: synth test check unit lint types bench snapshots pictures lock wheels clean
+.PHONY: up down synth test check unit lint types bench snapshots pictures lock wheels clean
+
+up: $(LOCAL)
+	@aicc up
+
+down: $(LOCAL)
+	@aicc down
 
 synth: $(RUNTIME)
 	cdk synth --quiet --context env=$(ENV)
@@ -69,6 +78,7 @@ lock: $(DEVELOPMENT)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
 	uv pip compile --quiet --python-version 3.14 --python-platform aarch64-manylinux2014 --generate-hashes --no-header \
 		lambda/requirements.in -o lambda/requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements-local.in -o requirements-local.txt
 
 clean:
 	rm -rf cdk.out .build dist
@@ -86,6 +96,12 @@ $(RUNTIME): requirements.txt package-lock.json lambda/requirements.txt connect-f
 	$(PY) -m aicc_constructs.dependency_layer
 	@touch $@
 
-$(DEVELOPMENT): $(RUNTIME) requirements-dev.txt
+# --no-deps: the list is complete, and ministack asks for an older botocore than boto3 does (docs/decisions/0017).
+$(LOCAL): $(RUNTIME) requirements-local.txt local/pyproject.toml
+	$(PY) -m pip install --quiet --no-deps --require-hashes --requirement requirements-local.txt
+	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e ./local
+	@touch $@
+
+$(DEVELOPMENT): $(LOCAL) requirements-dev.txt
 	$(PY) -m pip install --quiet --require-hashes --requirement requirements-dev.txt
 	@touch $@

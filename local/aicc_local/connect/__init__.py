@@ -1,0 +1,1 @@
+"""Amazon Connect: its resources, its API, its contacts."""

@@ -1,0 +1,132 @@
+"""ministack's Lambda, IAM, EventBridge, CloudWatch and CloudWatch Logs behind the ports that Connect and Lex use."""
+
+import json
+import threading
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ministack.core.iam_evaluator import EvalContext, evaluate_resource_policy
+from ministack.services import cloudwatch, cloudwatch_logs, eventbridge, lambda_svc
+
+from aicc_local.ports import Invocation
+
+
+class LocalFunctions:
+    """AWS Lambda."""
+
+    def exists(self, arn: str) -> bool:
+        """Whether there is such a function, with the version or alias that `arn` names."""
+        return lambda_svc._get_func_record_for_ref(arn)[0] is not None
+
+    def policy(self, arn: str) -> Mapping[str, Any]:
+        """The resource policy; only the statements for the version or alias that `arn` names."""
+        name = arn.split(":function:")[1].split(":")[0]
+        function = lambda_svc._functions.get(name)
+        statements = function["policy"]["Statement"] if function else []
+        return {"Version": "2012-10-17", "Statement": [each for each in statements if each.get("Resource") == arn]}
+
+    def invoke(self, arn: str, event: Mapping[str, Any], *, seconds: float) -> Invocation:
+        """Invoke and wait at most `seconds`; the function runs on when the time is up, as in AWS."""
+        function, config, _ = lambda_svc._get_func_record_for_ref(arn)
+        if function is None or config is None:
+            return Invocation(error="ResourceNotFoundException")
+        ended: list[dict[str, Any]] = []
+        record = lambda_svc._execution_record_for_config(function, config)
+        run = threading.Thread(
+            target=lambda: ended.append(lambda_svc._execute_function_with_config_scope(record, dict(event))),
+            name="connect-invokes-lambda",
+            daemon=True,
+        )
+        run.start()
+        run.join(seconds)
+        return _invocation(ended[0]) if ended else Invocation(error="TimedOut")
+
+
+class LocalPolicies:
+    """The evaluation of resource policies."""
+
+    def allow(
+        self,
+        policy: Mapping[str, Any],
+        *,
+        service: str,
+        action: str,
+        resource: str,
+        source_arn: str,
+        source_account: str,
+    ) -> bool:
+        """Whether `policy` lets `service` do `action` on `resource` for `source_arn`."""
+        context = EvalContext(
+            principal_arn=f"arn:aws:iam::{source_account}:root",
+            principal_type="Service",
+            principal_account=source_account,
+            action=action,
+            resource_arn=resource,
+            region=resource.split(":")[3],
+            service_context={"aws:sourcearn": source_arn, "aws:sourceaccount": source_account},
+        )
+        return bool(evaluate_resource_policy(dict(policy), context, service=service).decision == "Allow")
+
+
+class LocalEvents:
+    """EventBridge."""
+
+    def put(self, *, source: str, detail_type: str, resources: Sequence[str], detail: Mapping[str, Any]) -> None:
+        """Send one event to the default bus."""
+        entry = {
+            "Source": source,
+            "DetailType": detail_type,
+            "Resources": list(resources),
+            "Detail": json.dumps(detail, ensure_ascii=False),
+        }
+        eventbridge._put_events({"Entries": [entry]}, allow_aws_source=True)
+
+
+class LocalLogs:
+    """CloudWatch Logs."""
+
+    def write(self, *, group: str, stream: str, messages: Sequence[str]) -> None:
+        """Append to a stream; makes the group and the stream where they are missing."""
+        cloudwatch_logs._create_log_group({"logGroupName": group})
+        cloudwatch_logs._create_log_stream({"logGroupName": group, "logStreamName": stream})
+        cloudwatch_logs._put_log_events(
+            {"logGroupName": group, "logStreamName": stream, "logEvents": [{"message": each} for each in messages]}
+        )
+
+
+class LocalMetrics:
+    """CloudWatch."""
+
+    def put(
+        self, *, namespace: str, name: str, dimensions: Mapping[str, str], value: float, unit: str = "Count"
+    ) -> None:
+        """Record one value."""
+        datum = {
+            "MetricName": name,
+            "Dimensions": [{"Name": key, "Value": each} for key, each in dimensions.items()],
+            "Value": value,
+            "Unit": unit,
+        }
+        cloudwatch._put_metric_data({}, {"Namespace": namespace, "MetricData": [datum]}, False, True)
+
+
+class LocalResources:
+    """Buckets, keys, streams and roles."""
+
+    def exists(self, arn: str) -> bool | None:
+        """Whether it is there; None for a kind that is not looked up."""
+        return None
+
+
+def _invocation(ended: Mapping[str, Any]) -> Invocation:
+    if ended.get("throttle"):
+        return Invocation(error="TooManyRequestsException")
+    if ended.get("error"):
+        return Invocation(error=str(ended.get("function_error") or "Unhandled"))
+    body = ended.get("body")
+    if isinstance(body, str | bytes):
+        try:
+            return Invocation(payload=json.loads(body))
+        except ValueError:
+            return Invocation(payload=body if isinstance(body, str) else body.decode("utf-8", "replace"))
+    return Invocation(payload=body)

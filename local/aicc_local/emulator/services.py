@@ -1,0 +1,86 @@
+"""Plugs a service of ours into ministack: routing, authorization, persistence and reset."""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from ministack import app
+from ministack.core import router
+from ministack.core.concurrency import run_reentrant
+from ministack.core.responses import new_uuid
+
+from aicc_local.errors import ServiceError
+from aicc_local.rest_json import Call, Request, RestJson, error_answer
+
+log = logging.getLogger("aicc_local")
+
+Operation = Callable[[Call], Mapping[str, Any]]
+Answer = tuple[int, dict[str, str], bytes]
+
+
+class Kept(Protocol):
+    """What a service remembers, as JSON."""
+
+    def dump(self) -> Any:
+        """Everything."""
+
+    def load(self, state: Any) -> None:
+        """Take over what `dump` gave."""
+
+    def clear(self) -> None:
+        """Forget everything."""
+
+
+class Service:
+    """One service, in the shape of a module of ministack's."""
+
+    def __init__(self, protocol: RestJson, perform: Operation, kept: Kept | None = None) -> None:
+        self._protocol = protocol
+        self._perform = perform
+        self._kept = kept
+
+    async def handle_request(
+        self, method: str, path: str, headers: dict[str, str], body: bytes, query: dict[str, list[str]]
+    ) -> Answer:
+        """Answer one request; on a thread of its own, since a function that runs may call back."""
+        request = Request(method=method, path=path, query=query, headers=headers, body=body)
+        answer: Answer = await run_reentrant(self._answer, request)
+        return answer
+
+    def _answer(self, request: Request) -> Answer:
+        try:
+            call = self._protocol.read(request)
+            result = self._perform(call)
+            return 200, {"Content-Type": "application/json"}, self._protocol.write(call, result)
+        except ServiceError as error:
+            return error_answer(error)
+        except Exception:
+            reference = new_uuid()
+            log.exception("%s %s failed (%s)", request.method, request.path, reference)
+            return error_answer(
+                ServiceError("InternalServiceException", f"See the server's log: {reference}", status=500)
+            )
+
+    def get_state(self) -> Any:
+        """For persistence."""
+        return self._kept.dump() if self._kept else None
+
+    def load_persisted_state(self, state: Any) -> None:
+        """For persistence."""
+        if self._kept:
+            self._kept.load(state)
+
+    def reset(self) -> None:
+        """For `/_ministack/reset`."""
+        if self._kept:
+            self._kept.clear()
+
+
+def register(name: str, service: Service, *, credential_scope: str) -> None:
+    """Answer requests signed for `credential_scope`."""
+    module = f"aicc_{name}"
+    app.SERVICE_REGISTRY[name] = {"module": module}
+    app.SERVICE_HANDLERS[name] = service.handle_request
+    app._loaded_modules[module] = service
+    app._state_map[module] = module
+    router.SERVICE_PATTERNS[name] = {"host_patterns": [], "credential_scope": credential_scope}

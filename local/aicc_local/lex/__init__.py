@@ -1,0 +1,1 @@
+"""Amazon Lex V2: bots, their versions and aliases, and the runtime."""

@@ -1,0 +1,84 @@
+"""A local AWS for each worker, and the dev environment deployed into it by the real CLI."""
+
+import os
+import socket
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import boto3
+import pytest
+
+from aicc_local.lifecycle.server_process import ACCOUNT, REGION, ServerProcess, start
+
+REPOSITORY = Path(__file__).parents[2]
+STACK = "ContactCenter-dev"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cdk:
+    """The real CDK CLI against a local AWS."""
+
+    server: ServerProcess
+
+    def __call__(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        """Run `cdk ...`; with `check`, a failure shows what the CLI said."""
+        environment = {**os.environ, **self.server.environment(), "NO_COLOR": "1", "CI": "1"}
+        done = subprocess.run(
+            ["cdk", *arguments], cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False
+        )
+        if check and done.returncode:
+            pytest.fail(f"cdk {' '.join(arguments)} failed:\n{done.stdout}\n{done.stderr}", pytrace=False)
+        return done
+
+    def deploy(self, assembly: Path, *, check: bool = True) -> subprocess.CompletedProcess[str]:
+        """`cdk deploy` of an assembly, without questions."""
+        return self("deploy", "--app", str(assembly), "--require-approval", "never", check=check)
+
+
+@pytest.fixture(scope="session")
+def assembly(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `cdk synth` makes of the dev environment; copy it before you change it."""
+    out = tmp_path_factory.mktemp("assembly") / "cdk.out"
+    environment = {**os.environ, "CDK_DEFAULT_ACCOUNT": ACCOUNT, "CDK_DEFAULT_REGION": REGION}
+    command = ["cdk", "synth", "--quiet", "--context", "env=dev", "--output", str(out)]
+    subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, check=True)
+    return out
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """A local AWS of this worker's own, with IAM enforced."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = start(port, tmp_path_factory.mktemp("local-aws") / "server.log")
+    yield process
+    process.stop()
+
+
+@pytest.fixture(scope="session")
+def session(server: ServerProcess) -> Iterator[boto3.Session]:
+    """boto3 as the administrator of the local account; its clients must be told `endpoint_url`."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in server.environment().items():
+            patch.setenv(name, value)
+        yield boto3.Session()
+
+
+@pytest.fixture(scope="session")
+def cdk(server: ServerProcess, session: boto3.Session, assembly: Path) -> Cdk:
+    """The CDK's CLI, the account bootstrapped, the administrator's password in its secret."""
+    cli = Cdk(server=server)
+    cli("bootstrap", f"aws://{ACCOUNT}/{REGION}", "--app", str(assembly))
+    session.client("secretsmanager").create_secret(Name="aicc/dev/admin", SecretString="Local-admin-1")
+    return cli
+
+
+@pytest.fixture(scope="session")
+def deployed(cdk: Cdk, session: boto3.Session, assembly: Path) -> dict[str, str]:
+    """The outputs of the deployed dev environment."""
+    cdk.deploy(assembly)
+    [stack] = session.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"]
+    return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
