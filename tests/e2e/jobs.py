@@ -1,0 +1,214 @@
+"""The job of each function of the dev environment, done for real: invoked, and looked at what it did.
+
+A job raises `JobFailed` when any part of it was not done. It may be done again and again.
+"""
+
+import http.server
+import json
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import boto3
+
+from aicc_core.keyed_hash import KmsKeyedHash
+from authenticate_customer.keys import PROFILE, CustomerKeys
+
+STACK = "ContactCenter-dev"
+PHONE = "+821012345678"
+BIRTH_DATE = "19900301"
+
+
+class JobFailed(AssertionError):
+    """The function did not do its job; says which part."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Center:
+    """The deployed environment, its resources by the start of their logical id and by type."""
+
+    session: boto3.Session
+
+    def physical_id(self, resource_type: str, logical_id: str) -> str:
+        """The physical id of the one resource of this type whose logical id starts so."""
+        found = [
+            each["PhysicalResourceId"]
+            for each in self.session.client("cloudformation").describe_stack_resources(StackName=STACK)[
+                "StackResources"
+            ]
+            if each["ResourceType"] == resource_type and each["LogicalResourceId"].startswith(logical_id)
+        ]
+        assert len(found) == 1, f"{resource_type} {logical_id}: {found}"
+        return found[0]
+
+    def invoke(self, logical_id: str, event: dict[str, Any]) -> dict[str, Any]:
+        """Invoke the alias of a function and return what it answered."""
+        alias = self.physical_id("AWS::Lambda::Alias", logical_id)
+        answer = self.session.client("lambda").invoke(FunctionName=alias, Payload=json.dumps(event).encode())
+        said = json.loads(answer["Payload"].read())
+        if answer.get("FunctionError"):
+            raise JobFailed(f"{logical_id}: {said}")
+        return said if isinstance(said, dict) else {}
+
+
+def read_line_status(center: Center) -> None:
+    """Reads what an operator has switched."""
+    table = center.physical_id("AWS::DynamoDB::GlobalTable", "DataOperations")
+    key = {"pk": {"S": f"LINE#{uuid.uuid4()}"}, "sk": {"S": "STATUS"}}
+    dynamodb = center.session.client("dynamodb")
+    switched = {**key, "status": {"S": "emergency"}, "announcement": {"S": "점검 중입니다."}}
+    dynamodb.put_item(TableName=table, Item=switched)
+    line = key["pk"]["S"].removeprefix("LINE#")
+
+    with logged(center, "FunctionsReadLineStatusLogs", "line_status_read"):
+        answer = center.invoke("FunctionsReadLineStatus", contact_event(Line=line))
+
+    dynamodb.delete_item(TableName=table, Key=key)
+    if answer != {"line_status": "emergency", "announcement": "점검 중입니다."}:
+        raise JobFailed(f"read_line_status answered {answer}")
+
+
+def authenticate_customer(center: Center) -> None:
+    """Lets a customer in who knows the birth date, and leaves no attempts behind."""
+    table = center.physical_id("AWS::DynamoDB::GlobalTable", "DataCustomers")
+    dynamodb, kms = center.session.client("dynamodb"), center.session.client("kms")
+    keys = CustomerKeys.of_phone(PHONE, KmsKeyedHash(kms, center.physical_id("AWS::KMS::Key", "KeysIdentity")))
+    partition = {"pk": {"S": keys.partition}}
+    profile = {"sk": {"S": PROFILE}, "customer_id": {"S": "C-1"}, "display_name": {"S": "김하나"}}
+    dynamodb.put_item(TableName=table, Item={**partition, **profile})
+    dynamodb.put_item(TableName=table, Item={**partition, "sk": {"S": keys.proof("birth_date", BIRTH_DATE)}})
+
+    with logged(center, "FunctionsAuthenticateCustomerLogs", "authentication_judged"):
+        answer = center.invoke(
+            "FunctionsAuthenticateCustomer", contact_event(Phone=PHONE, Method="birth_date", Answer=BIRTH_DATE)
+        )
+
+    if (answer["outcome"], answer["customer_id"]) != ("authenticated", "C-1"):
+        raise JobFailed(f"authenticate_customer answered {answer}")
+
+
+def wire_connect(center: Center) -> None:
+    """Ties a quick connect to a queue and unties it; says so when it cannot, and keeps what it could not even read."""
+    connect = center.session.client("connect")
+    instance = center.physical_id("AWS::Connect::Instance", "TelephonyInstance").rpartition("/")[2]
+    queue = center.physical_id("AWS::Connect::Queue", "RoutingQueuegeneral").rpartition("/")[2]
+    ids = [each["Id"] for each in connect.list_quick_connects(InstanceId=instance)["QuickConnectSummaryList"]]
+
+    def tied() -> set[str]:
+        listed = connect.list_queue_quick_connects(InstanceId=instance, QueueId=queue)
+        return {each["Id"] for each in listed["QuickConnectSummaryList"]}
+
+    before = tied()
+    with logged(center, "WiringTiesHandlerLogs", "wired"):
+        _ask_to_wire(center, instance, queue, old=list(before), new=ids)
+        if tied() != set(ids):
+            raise JobFailed("the quick connects were not tied")
+        _ask_to_wire(center, instance, queue, old=ids, new=list(before))
+    if tied() != before:
+        raise JobFailed("the quick connect was not untied")
+
+
+def keep_dead_letters(center: Center) -> None:
+    """An event that the wiring function cannot read ends in its dead-letter queue."""
+    sqs = center.session.client("sqs")
+    queue = center.physical_id("AWS::SQS::Queue", "WiringTiesHandlerDeadLetters")
+    marker = str(uuid.uuid4())
+    alias = center.physical_id("AWS::Lambda::Alias", "WiringTiesHandler")
+
+    center.session.client("lambda").invoke(
+        FunctionName=alias, InvocationType="Event", Payload=json.dumps({"nobody": marker}).encode()
+    )
+
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        for message in sqs.receive_message(QueueUrl=queue, WaitTimeSeconds=1).get("Messages", []):
+            sqs.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
+            if marker in message["Body"]:
+                return
+    raise JobFailed("the event is in no dead-letter queue")
+
+
+def contact_event(**parameters: str) -> dict[str, Any]:
+    """What Connect sends a function."""
+    return {
+        "Name": "ContactFlowEvent",
+        "Details": {
+            "ContactData": {
+                "Attributes": {},
+                "Channel": "VOICE",
+                "ContactId": "5ca32fbd-8f92-46af-92a5-6b0f970f0efe",
+                "InitialContactId": "5ca32fbd-8f92-46af-92a5-6b0f970f0efe",
+                "CustomerEndpoint": {"Address": PHONE, "Type": "TELEPHONE_NUMBER"},
+                "InstanceARN": "arn:aws:connect:ap-northeast-2:123456789012:instance/9e7a",
+            },
+            "Parameters": parameters,
+        },
+    }
+
+
+@contextmanager
+def logged(center: Center, log_group: str, text: str) -> Iterator[None]:
+    """Fail unless what happens meanwhile is in the function's log."""
+    logs = center.session.client("logs")
+    group = center.physical_id("AWS::Logs::LogGroup", log_group)
+
+    def count() -> int:
+        found = logs.filter_log_events(logGroupName=group, filterPattern=f'"{text}"')
+        return len(found["events"])
+
+    before = count()
+    yield
+    if count() == before:
+        raise JobFailed(f"nothing about {text!r} in {group}")
+
+
+def _ask_to_wire(center: Center, instance: str, queue: str, *, old: list[str], new: list[str]) -> None:
+    with _listener() as (address, answers):
+        center.invoke(
+            "WiringTiesHandler",
+            {
+                "RequestType": "Update",
+                "ResourceType": "Custom::QueueQuickConnects",
+                "LogicalResourceId": "Job",
+                "PhysicalResourceId": f"QueueQuickConnects/{instance}/{queue}",
+                "StackId": "arn:aws:cloudformation:ap-northeast-2:123456789012:stack/job/1",
+                "RequestId": str(uuid.uuid4()),
+                "ResponseURL": address,
+                "ResourceProperties": {"InstanceId": instance, "QueueId": queue, "QuickConnectIds": new},
+                "OldResourceProperties": {"InstanceId": instance, "QueueId": queue, "QuickConnectIds": old},
+            },
+        )
+    if [answer["Status"] for answer in answers] != ["SUCCESS"]:
+        raise JobFailed(f"wire_connect answered {answers}")
+
+
+@contextmanager
+def _listener() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Listen for what a custom resource answers CloudFormation."""
+    answers: list[dict[str, Any]] = []
+
+    class Answers(http.server.BaseHTTPRequestHandler):
+        def do_PUT(self) -> None:
+            answers.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Answers) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/", answers
+        server.shutdown()
+
+
+# The role of each function, and what its role is there for.
+JOBS: dict[str, tuple[Callable[[Center], None], ...]] = {
+    "FunctionsAuthenticateCustomerRole": (authenticate_customer,),
+    "FunctionsReadLineStatusRole": (read_line_status,),
+    "WiringTiesHandlerRole": (wire_connect, keep_dead_letters),
+}
