@@ -34,6 +34,16 @@ def invalid_request(message: str) -> ServiceError:
     return ServiceError("InvalidRequestException", message)
 
 
+def invalid_parameter(message: str) -> ServiceError:
+    """Connect's answer for a parameter that is not valid."""
+    return ServiceError("InvalidParameterException", message)
+
+
+def in_use(message: str) -> ServiceError:
+    """Connect's answer for a deletion of what others refer to."""
+    return ServiceError("ResourceInUseException", message, status=409)
+
+
 def duplicate(message: str) -> ServiceError:
     """Connect's answer for a name that is taken."""
     return ServiceError("DuplicateResourceException", message, status=409)

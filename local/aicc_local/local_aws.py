@@ -3,10 +3,11 @@
 import contextvars
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from aicc_local.ports import Events, Functions, Logs, Metrics, Policies, Resources
+from aicc_local.quotas import quotas_of_environment
 from aicc_local.store import Store
 
 
@@ -23,6 +24,7 @@ class LocalAws:
     Attributes:
         account: Twelve digits.
         region: Such as "ap-northeast-2".
+        quotas: Limits that differ from AWS's defaults, by the quota's name.
         store: What Connect and Lex hold.
         lock: Held while the store is read or changed; never while a function runs.
         now: Seconds since 1970.
@@ -37,6 +39,7 @@ class LocalAws:
     logs: Logs
     metrics: Metrics
     resources: Resources
+    quotas: Mapping[str, int] = field(default_factory=quotas_of_environment)
     store: Store = field(default_factory=Store)
     lock: threading.RLock = field(default_factory=threading.RLock)
     now: Callable[[], float] = time.time

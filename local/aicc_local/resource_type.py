@@ -5,11 +5,11 @@ A type names what differs: where its ARN lies, what must be unique, how many the
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from aicc_local.errors import ServiceError, duplicate, invalid_request, limit_exceeded
+from aicc_local.errors import ServiceError, invalid_request
 from aicc_local.local_aws import LocalAws
 from aicc_local.registry_schemas import InvalidProperties, RegistrySchema, registry_schema
 from aicc_local.store import Record, new_id
@@ -19,7 +19,10 @@ _OURS = re.compile(r"arn:aws:(connect|lex|lambda):")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quota:
-    """How many of a kind an owner may have; the name is that of the Service Quotas console."""
+    """How many of a kind an owner may have, unless `LocalAws.quotas` says otherwise.
+
+    Source of names and values: https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html
+    """
 
     name: str
     limit: int
@@ -32,6 +35,9 @@ class ResourceType:
     arn_part: ClassVar[str]
     unique: ClassVar[str] = ""
     quota: ClassVar[Quota | None] = None
+    # The code with which the service refuses what is there already, and more than the quota.
+    taken: ClassVar[str] = "DuplicateResourceException"
+    exhausted: ClassVar[str] = "LimitExceededException"
 
     @property
     def schema(self) -> RegistrySchema:
@@ -51,8 +57,19 @@ class ResourceType:
     def check(self, aws: LocalAws, properties: dict[str, Any], record: Record | None) -> None:
         """Refuse what the schema allows and the service does not; `record` is what an update starts from."""
 
+    def peers(self, aws: LocalAws, owner: str, properties: dict[str, Any]) -> Iterable[Record]:
+        """Those among which a new one is counted, and must be unique."""
+        return aws.store.of(self.type_name, owner)
+
+    def quota_of(self, properties: dict[str, Any]) -> Quota | None:
+        """The quota that a new one is counted against."""
+        return self.quota
+
     def made(self, aws: LocalAws, record: Record) -> None:
         """What the service does beside keeping the record."""
+
+    def changed(self, aws: LocalAws, record: Record, before: dict[str, Any]) -> None:
+        """What the service does after an update beside keeping the new properties; `before` are the old ones."""
 
     def check_delete(self, aws: LocalAws, record: Record) -> None:
         """Refuse a deletion, such as that of a queue that is in use."""
@@ -72,7 +89,7 @@ class ResourceType:
             properties = self._accepted(properties) if not by_aws else properties
             owner = self.owner(aws, properties)
             self._check_name(aws, owner, properties, None)
-            self._check_quota(aws, owner)
+            self._check_quota(aws, owner, properties)
             self._check_references(aws, properties)
             self.check(aws, properties, None)
             resource_id = self.new_id()
@@ -98,8 +115,9 @@ class ResourceType:
             self._check_name(aws, record.owner, properties, record)
             self._check_references(aws, properties)
             self.check(aws, properties, record)
-            record.properties = properties
+            before, record.properties = record.properties, properties
             record.changed = aws.now()
+            self.changed(aws, record, before)
 
     def delete(self, aws: LocalAws, record: Record) -> None:
         """Delete one; raises `ServiceError`."""
@@ -125,6 +143,10 @@ class ResourceType:
                 values.setdefault(name, record.arn)
             elif name.endswith("Id") or name == "Id":
                 values.setdefault(name, record.id)
+            elif name == "LastModifiedTime":
+                values.setdefault(name, record.changed)
+            elif name == "LastModifiedRegion":
+                values.setdefault(name, aws.region)
         return {**values, **self.attributes(aws, record)}
 
     def found(self, aws: LocalAws, physical_id: str) -> Record | None:
@@ -148,13 +170,19 @@ class ResourceType:
         if not self.unique or self.unique not in properties:
             return
         wanted = str(properties[self.unique]).casefold()
-        for other in aws.store.of(self.type_name, owner):
+        for other in self.peers(aws, owner, properties):
             if other is not record and str(other.properties.get(self.unique, "")).casefold() == wanted:
-                raise duplicate(f"A resource already exists with the name {properties[self.unique]}")
+                message = f"A resource with the specified name already exists: {properties[self.unique]}"
+                raise ServiceError(self.taken, message, status=409)
 
-    def _check_quota(self, aws: LocalAws, owner: str) -> None:
-        if self.quota and sum(1 for _ in aws.store.of(self.type_name, owner)) >= self.quota.limit:
-            raise limit_exceeded(f"{self.quota.name}: the limit of {self.quota.limit} is reached")
+    def _check_quota(self, aws: LocalAws, owner: str, properties: dict[str, Any]) -> None:
+        quota = self.quota_of(properties)
+        if quota is None:
+            return
+        limit = aws.quotas.get(quota.name, quota.limit)
+        if sum(1 for _ in self.peers(aws, owner, properties)) >= limit:
+            status = 402 if self.exhausted == "ServiceQuotaExceededException" else 429
+            raise ServiceError(self.exhausted, f"{quota.name}: the limit of {limit} is reached", status=status)
 
     def _check_references(self, aws: LocalAws, properties: dict[str, Any]) -> None:
         for place, arn in _arns(properties, ""):

@@ -40,7 +40,7 @@ class RestJson:
     """The operations of one or more services that share an endpoint."""
 
     def __init__(self, *services: str) -> None:
-        self._models = {service: _service_model(service) for service in services}
+        self._models = {service: service_model(service) for service in services}
         self._routes = [
             (model.http["method"], _pattern(model), service, model)
             for service, service_model in self._models.items()
@@ -91,9 +91,10 @@ def error_answer(error: ServiceError) -> tuple[int, dict[str, str], bytes]:
 
 
 @cache
-def _service_model(service: str) -> ServiceModel:
+def service_model(service: str) -> ServiceModel:
+    """What botocore knows of a service, such as "connect"."""
     return ServiceModel(
-        botocore.session.get_session().get_component("data_loader").load_service_model(service, "service-2"), service
+        botocore.session.get_session().get_component("data_loader").loadservice_model(service, "service-2"), service
     )
 
 

@@ -18,6 +18,7 @@ _HANDLER_ERRORS = {
     "ServiceQuotaExceededException": "ServiceLimitExceeded",
     "ResourceNotFoundException": "NotFound",
     "ResourceInUseException": "ResourceConflict",
+    "ResourceConflictException": "AlreadyExists",
     "ConflictException": "ResourceConflict",
     "ThrottlingException": "Throttling",
     "TooManyRequestsException": "Throttling",
