@@ -43,8 +43,8 @@ class RestJson:
         self._models = {service: service_model(service) for service in services}
         self._routes = [
             (model.http["method"], _pattern(model), service, model)
-            for service, service_model in self._models.items()
-            for model in (service_model.operation_model(name) for name in service_model.operation_names)
+            for service, known in self._models.items()
+            for model in (known.operation_model(name) for name in known.operation_names)
         ]
 
     def read(self, request: Request) -> Call:
@@ -94,7 +94,7 @@ def error_answer(error: ServiceError) -> tuple[int, dict[str, str], bytes]:
 def service_model(service: str) -> ServiceModel:
     """What botocore knows of a service, such as "connect"."""
     return ServiceModel(
-        botocore.session.get_session().get_component("data_loader").loadservice_model(service, "service-2"), service
+        botocore.session.get_session().get_component("data_loader").load_service_model(service, "service-2"), service
     )
 
 
