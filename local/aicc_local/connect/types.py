@@ -2,7 +2,9 @@
 
 from aicc_local.connect.agent_status import AgentStatus
 from aicc_local.connect.approved_origin import ApprovedOrigin
-from aicc_local.connect.contact_flow import ContactFlow, ContactFlowModule
+from aicc_local.connect.contact_flow import ContactFlow
+from aicc_local.connect.flow_module import ContactFlowModule
+from aicc_local.connect.flow_module_version import ContactFlowModuleAlias, ContactFlowModuleVersion
 from aicc_local.connect.hours_of_operation import HoursOfOperation
 from aicc_local.connect.instance import Instance
 from aicc_local.connect.instance_storage_config import InstanceStorageConfig
@@ -22,6 +24,8 @@ CONNECT_TYPES: tuple[ResourceType, ...] = (
     Queue(),
     ContactFlow(),
     ContactFlowModule(),
+    ContactFlowModuleVersion(),
+    ContactFlowModuleAlias(),
     RoutingProfile(),
     SecurityProfile(),
     AgentStatus(),
