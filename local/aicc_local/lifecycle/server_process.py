@@ -1,4 +1,4 @@
-"""The process of the local AWS: started, found, ended."""
+"""The process of the local AWS: started, asked, ended."""
 
 import os
 import subprocess
@@ -8,20 +8,15 @@ import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
 
-ACCOUNT = "123456789012"
-REGION = "ap-northeast-2"
-# The CDK's CLI remembers on disk which account a key belongs to, so the key is one that nobody else uses.
-ACCESS_KEY_ID = "LOCALAICC"
-SECRET_ACCESS_KEY = "local"
+from aicc_local.lifecycle.environment import ACCOUNT, REGION, client_environment, endpoint, isolated
+from aicc_local.lifecycle.errors import ServerError
 
 START_SECONDS = 30
 STOP_SECONDS = 10
 
-
-class ServerError(RuntimeError):
-    """The local AWS could not be started or reached; one line with place, value and cure."""
+# A proxy for the rest of the world must not be asked for this machine.
+_DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +36,7 @@ class ServerProcess:
     @property
     def endpoint(self) -> str:
         """For AWS_ENDPOINT_URL."""
-        return f"http://localhost:{self.port}"
+        return endpoint(self.port)
 
     def environment(self) -> dict[str, str]:
         """The variables that point an SDK, the aws CLI and the CDK's CLI at it."""
@@ -57,20 +52,6 @@ class ServerProcess:
             self.process.wait()
 
 
-def client_environment(port: int) -> dict[str, str]:
-    """The variables that point an SDK, the aws CLI and the CDK's CLI at the local AWS on `port`."""
-    return {
-        "AWS_ENDPOINT_URL": f"http://localhost:{port}",
-        "AWS_ACCESS_KEY_ID": ACCESS_KEY_ID,
-        "AWS_SECRET_ACCESS_KEY": SECRET_ACCESS_KEY,
-        "AWS_REGION": REGION,
-        "AWS_DEFAULT_REGION": REGION,
-        "CDK_DEFAULT_ACCOUNT": ACCOUNT,
-        "CDK_DEFAULT_REGION": REGION,
-        "CDK_DISABLE_CLI_TELEMETRY": "true",
-    }
-
-
 def start(port: int, log: Path, *, variables: Mapping[str, str] | None = None) -> ServerProcess:
     """Start a local AWS and wait until it answers.
 
@@ -82,39 +63,78 @@ def start(port: int, log: Path, *, variables: Mapping[str, str] | None = None) -
     Raises:
         ServerError: It ended, or does not answer in 30 s.
     """
+    process = spawn(port, log, variables=variables)
+    try:
+        wait_until_it_answers(process, port, log)
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
+    return ServerProcess(port=port, process=process, log=log)
+
+
+def spawn(
+    port: int,
+    log: Path,
+    *,
+    account: str = ACCOUNT,
+    variables: Mapping[str, str] | None = None,
+    mark: Path | None = None,
+) -> subprocess.Popen[bytes]:
+    """Start a process of its own, which neither the end of this one nor its terminal ends.
+
+    Args:
+        port: A free port.
+        log: Where its output goes.
+        account: Its account.
+        variables: More environment variables for the server.
+        mark: Stands on the command line, so that the process can be told from others.
+    """
     environment = {
-        **os.environ,
-        **client_environment(port),
+        **isolated(os.environ, port, account),
         "GATEWAY_PORT": str(port),
         "AUTH": "true",
-        "MINISTACK_ACCOUNT_ID": ACCOUNT,
+        "MINISTACK_ACCOUNT_ID": account,
         "MINISTACK_REGION": REGION,
         **(variables or {}),
     }
     with log.open("ab") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "aicc_local.server"],
+        return subprocess.Popen(
+            [sys.executable, "-m", "aicc_local.server", *([str(mark)] if mark else [])],
+            cwd=log.parent,
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
             start_new_session=True,
         )
+
+
+def wait_until_it_answers(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    """Return when the server is ready.
+
+    Raises:
+        ServerError: It ended, or does not answer in 30 s.
+    """
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise ServerError(f"the local AWS ended with {process.returncode}; see {log}")
+            raise ServerError(f"the local AWS ended at once with {process.returncode}: {_last_line(log)}; see {log}")
         if answers(port):
-            return ServerProcess(port=port, process=process, log=log)
+            return
         time.sleep(0.1)
-    process.kill()
     raise ServerError(f"the local AWS does not answer on port {port} after {START_SECONDS} s; see {log}")
 
 
 def answers(port: int) -> bool:
     """Whether a local AWS answers on this port."""
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_ministack/health", timeout=2) as answer:
+        with _DIRECTLY.open(f"http://127.0.0.1:{port}/_ministack/health", timeout=2) as answer:
             return bool(answer.status == 200)
-    except (URLError, OSError):
+    except OSError:
         return False
+
+
+def _last_line(log: Path) -> str:
+    lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "it said nothing")

@@ -1,0 +1,67 @@
+"""The variables that point programs at the local AWS, and nowhere else."""
+
+import os
+from collections.abc import Mapping
+
+ACCOUNT = "123456789012"
+REGION = "ap-northeast-2"
+SECRET_ACCESS_KEY = "local"
+
+# Not of AWS, but they decide where a call goes.
+_HERE = "localhost,127.0.0.1"
+
+
+def access_key_id(account: str = ACCOUNT) -> str:
+    """A key id of the local account.
+
+    The CDK's CLI remembers on disk which account a key belongs to, so it is one that nobody else uses, and one for each
+    account.
+    """
+    return "LOCALAICC" if account == ACCOUNT else f"LOCALAICC{account}"
+
+
+def endpoint(port: int) -> str:
+    """For AWS_ENDPOINT_URL."""
+    return f"http://localhost:{port}"
+
+
+def client_environment(port: int, account: str = ACCOUNT) -> dict[str, str]:
+    """The variables that point an SDK, the aws CLI and the CDK's CLI at the local AWS on `port`."""
+    return {
+        "AWS_ENDPOINT_URL": endpoint(port),
+        "AWS_ACCESS_KEY_ID": access_key_id(account),
+        "AWS_SECRET_ACCESS_KEY": SECRET_ACCESS_KEY,
+        "AWS_REGION": REGION,
+        "AWS_DEFAULT_REGION": REGION,
+        "CDK_DEFAULT_ACCOUNT": account,
+        "CDK_DEFAULT_REGION": REGION,
+        "CDK_DISABLE_CLI_TELEMETRY": "true",
+    }
+
+
+def misleading(variables: Mapping[str, str]) -> list[str]:
+    """Those that would lead an SDK to another account or endpoint although `client_environment` is set."""
+    return sorted(
+        name
+        for name in variables
+        if name in {"AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"}
+        or name.startswith("AWS_ENDPOINT_URL_")
+    )
+
+
+def isolated(variables: Mapping[str, str], port: int, account: str = ACCOUNT) -> dict[str, str]:
+    """`variables` with nothing in them, nor in any file, that leads elsewhere than to the local AWS on `port`.
+
+    A profile, or AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, would otherwise send a deployment to a real account.
+    """
+    kept = {name: value for name, value in variables.items() if not name.startswith(("AWS_", "CDK_DEFAULT_"))}
+    no_proxy = ",".join(filter(None, [variables.get("NO_PROXY") or variables.get("no_proxy"), _HERE]))
+    return {
+        **kept,
+        **client_environment(port, account),
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "NO_PROXY": no_proxy,
+        "no_proxy": no_proxy,
+    }

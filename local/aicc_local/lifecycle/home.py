@@ -1,0 +1,130 @@
+"""The folder in which a local AWS keeps what it needs from one command to the next."""
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from aicc_local.lifecycle import processes
+from aicc_local.lifecycle.errors import Busy
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+SERVER = "aicc_local.server"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A server that was started.
+
+    Attributes:
+        pid: Its process.
+        port: On 127.0.0.1.
+        account: Its account, twelve digits.
+        keeps: Whether it saves what it holds when it ends.
+    """
+
+    pid: int
+    port: int
+    account: str
+    keeps: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder, `.aicc` in the repository unless another is wanted."""
+
+    folder: Path
+
+    @classmethod
+    def default(cls) -> "Home":
+        """The folder that AICC_HOME names, else the repository's."""
+        named = os.environ.get("AICC_HOME")
+        return cls(Path(named).resolve() if named else REPOSITORY / ".aicc")
+
+    @property
+    def log(self) -> Path:
+        """What the server writes."""
+        return self.folder / "server.log"
+
+    @property
+    def cdk_log(self) -> Path:
+        """What the CDK's CLI said."""
+        return self.folder / "cdk.log"
+
+    @property
+    def assembly(self) -> Path:
+        """What `cdk synth` writes."""
+        return self.folder / "cdk.out"
+
+    @property
+    def state(self) -> Path:
+        """What a server that keeps its state saves."""
+        return self.folder / "state"
+
+    @property
+    def scratch(self) -> Path:
+        """The server's temporary files."""
+        return self.folder / "tmp"
+
+    @property
+    def holds_state(self) -> bool:
+        """Whether a server saved something."""
+        return self.state.is_dir() and any(self.state.iterdir())
+
+    @property
+    def _record(self) -> Path:
+        return self.folder / "server.json"
+
+    def running(self) -> Running | None:
+        """The server that runs for this folder; forgets one that is gone."""
+        try:
+            found = Running(**json.loads(self._record.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return None
+        except (ValueError, TypeError):
+            self.forget()
+            return None
+        if self.owns(found.pid):
+            return found
+        self.forget()
+        return None
+
+    def owns(self, pid: int) -> bool:
+        """Whether the process is a server of this folder, and not one that got its number later."""
+        command = processes.command_line(pid) or ""
+        return SERVER in command and command.endswith(f" {self.folder}")
+
+    def remember(self, running: Running) -> None:
+        """Write down what runs."""
+        self._record.write_text(json.dumps(asdict(running)), encoding="utf-8")
+
+    def forget(self) -> None:
+        """Remove what belongs to a server that has ended."""
+        self._record.unlink(missing_ok=True)
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def clear(self) -> None:
+        """Remove everything."""
+        for each in (self.state, self.scratch, self.assembly):
+            shutil.rmtree(each, ignore_errors=True)
+        for each in (self._record, self.log, self.cdk_log):
+            each.unlink(missing_ok=True)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other commands out meanwhile.
+
+        Raises:
+            Busy: One is at work.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise Busy(f"{self.folder}: another aicc command is at work here; wait until it is done") from None
+            yield

@@ -1,0 +1,141 @@
+"""The server of a folder: looked for, started, ended."""
+
+import os
+import shutil
+import signal
+import socket
+import time
+from pathlib import Path
+
+from aicc_local.lifecycle import processes
+from aicc_local.lifecycle.errors import PortTaken, ServerError
+from aicc_local.lifecycle.home import SERVER, Home, Running
+from aicc_local.lifecycle.server_process import STOP_SECONDS, answers, spawn, wait_until_it_answers
+
+
+def check_port(port: int) -> None:
+    """Return if nobody listens there.
+
+    Raises:
+        PortTaken: Somebody does.
+        ServerError: It is not for us to take.
+    """
+    for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
+        # SDKs ask for "localhost", which is either.
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            if probe.connect_ex((address, port)) == 0:
+                raise PortTaken(port, _who_listens(port))
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except PermissionError:
+            raise ServerError(f"port {port} needs privileges; choose one above 1023: aicc up --port 4566") from None
+        except OSError:
+            raise PortTaken(port, _who_listens(port)) from None
+
+
+def check_reuse(
+    running: Running, *, port: int | None = None, keeps: bool | None = None, account: str | None = None
+) -> None:
+    """Return if the server that runs is what is asked for.
+
+    Raises:
+        ServerError: It is another, or it does not answer.
+    """
+    asked = (
+        ("on port", running.port, port),
+        ("that keeps its state" if keeps else "that keeps nothing", running.keeps, keeps),
+        ("of account", running.account, account),
+    )
+    for what, has, wants in asked:
+        if wants is not None and has != wants:
+            value = "" if isinstance(wants, bool) else f" {wants}"
+            raise ServerError(
+                f"a local AWS runs already, on port {running.port} for account {running.account}, and not one "
+                f"{what}{value}; end it first: aicc down"
+            )
+    if not answers(running.port):
+        raise ServerError(
+            f"the local AWS (pid {running.pid}) does not answer on port {running.port}; end it: aicc down"
+        )
+
+
+def start(home: Home, *, port: int, keeps: bool, account: str) -> Running:
+    """Start a server for `home`, and wait until it answers.
+
+    Raises:
+        ServerError: It did not start.
+    """
+    home.scratch.mkdir(parents=True, exist_ok=True)
+    _put_away(home.log)
+    process = spawn(port, home.log, account=account, variables=_variables(home, keeps), mark=home.folder)
+    running = Running(pid=process.pid, port=port, account=account, keeps=keeps)
+    try:
+        # At once: an interrupted command must leave no server that nobody knows.
+        home.remember(running)
+        wait_until_it_answers(process, port, home.log)
+    except BaseException:
+        process.kill()
+        process.wait()
+        home.forget()
+        raise
+    # The process outlives this object, which is not its business.
+    process.returncode = 0
+    return running
+
+
+def end(home: Home, running: Running, *, save: bool = True) -> bool:
+    """End the server and wait; return whether it ended by itself, and with it saved what it keeps.
+
+    Raises:
+        ServerError: It may not be ended by this user.
+    """
+    try:
+        os.kill(running.pid, signal.SIGTERM if save else signal.SIGKILL)
+        well = _gone(home, running.pid)
+        if not well:
+            os.kill(running.pid, signal.SIGKILL)
+            _gone(home, running.pid)
+    except ProcessLookupError:
+        well = True
+    except PermissionError:
+        raise ServerError(f"process {running.pid} belongs to another user; end it as that user") from None
+    home.forget()
+    return well
+
+
+def _gone(home: Home, pid: int) -> bool:
+    deadline = time.monotonic() + STOP_SECONDS
+    while home.owns(pid):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def _variables(home: Home, keeps: bool) -> dict[str, str]:
+    # STATE_DIR in any case: ministack writes keys there even if it keeps nothing.
+    state = home.state if keeps else home.scratch / "state"
+    kept = {"PERSIST_STATE": "1", "S3_PERSIST": "1"} if keeps else {"PERSIST_STATE": "0", "S3_PERSIST": "0"}
+    return {
+        **kept,
+        "STATE_DIR": str(state / "services"),
+        "S3_DATA_DIR": str(state / "objects"),
+        "TMPDIR": str(home.scratch),
+    }
+
+
+def _put_away(log: Path) -> None:
+    if log.exists():
+        shutil.move(log, log.with_suffix(".log.old"))
+
+
+def _who_listens(port: int) -> str:
+    pid = processes.listener(port)
+    command = processes.command_line(pid) if pid else None
+    if not command:
+        return "another program"
+    if SERVER in command:
+        return f"another local AWS (pid {pid}: {command.rpartition(' ')[2]})"
+    return f"another program (pid {pid}: {Path(command.split()[0]).name})"

@@ -1,0 +1,67 @@
+"""What runs, and what is deployed in it."""
+
+from dataclasses import dataclass
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from aicc_local.lifecycle import processes
+from aicc_local.lifecycle.account import LocalAccount
+from aicc_local.lifecycle.deployment import BOOTSTRAP_STACK, outputs_of
+from aicc_local.lifecycle.home import Home, Running
+from aicc_local.lifecycle.server_process import answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StackState:
+    """A top-level stack."""
+
+    name: str
+    status: str
+    outputs: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """A folder's local AWS.
+
+    Attributes:
+        running: None if there is no server.
+        answers: Whether it answers.
+        memory: What its process holds, in bytes.
+        stacks: Those deployed, the CDK's own apart.
+        holds_state: Whether there is saved state.
+    """
+
+    running: Running | None
+    answers: bool = False
+    memory: int | None = None
+    stacks: tuple[StackState, ...] = ()
+    holds_state: bool = False
+
+
+def status(home: Home) -> Status:
+    """Look, and change nothing."""
+    running = home.running()
+    if running is None:
+        return Status(running=None, holds_state=home.holds_state)
+    alive = answers(running.port)
+    return Status(
+        running=running,
+        answers=alive,
+        memory=processes.memory(running.pid),
+        stacks=_stacks(LocalAccount(running.port, running.account)) if alive else (),
+        holds_state=home.holds_state,
+    )
+
+
+def _stacks(account: LocalAccount) -> tuple[StackState, ...]:
+    try:
+        pages = list(account.cloudformation.get_paginator("describe_stacks").paginate())
+    except (BotoCoreError, ClientError):
+        return ()
+    return tuple(
+        StackState(name=stack["StackName"], status=stack["StackStatus"], outputs=outputs_of(stack))
+        for page in pages
+        for stack in page["Stacks"]
+        if stack["StackName"] != BOOTSTRAP_STACK and not stack.get("ParentId")
+    )

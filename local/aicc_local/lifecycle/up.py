@@ -1,0 +1,77 @@
+"""From nothing, or from whatever there is, to a deployed environment."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from aicc_local.lifecycle import assembly as assemblies
+from aicc_local.lifecycle import deployment, server
+from aicc_local.lifecycle.account import LocalAccount
+from aicc_local.lifecycle.cdk import Cdk
+from aicc_local.lifecycle.deployment import Deployed
+from aicc_local.lifecycle.environment import ACCOUNT
+from aicc_local.lifecycle.home import Home, Running
+from aicc_local.lifecycle.progress import Progress, Silent
+
+DEFAULT_PORT = 4566
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is asked for.
+
+    Attributes:
+        environment: Whose settings: `config/<environment>.toml`.
+        port: None: where the server runs already, else 4566.
+        keep: Whether state survives the server's end. None: as it runs already, else if there is such state.
+        assembly: Deploy what `cdk synth` wrote there, instead of synthesizing.
+    """
+
+    environment: str = "dev"
+    port: int | None = None
+    keep: bool | None = None
+    assembly: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Up:
+    """What runs now."""
+
+    running: Running
+    deployed: Deployed
+
+
+def up(home: Home, wish: Wish | None = None, progress: Progress | None = None) -> Up:
+    """Start a local AWS unless it runs, and deploy an environment into it; a second time it updates.
+
+    Raises:
+        LifecycleError: One line says what is in the way and what helps. The server runs on if it ran.
+    """
+    wish, progress = wish or Wish(), progress or Silent()
+    with home.alone():
+        running = home.running()
+        port = wish.port or (running.port if running else DEFAULT_PORT)
+        if running:
+            server.check_reuse(running, port=wish.port, keeps=wish.keep)
+        else:
+            server.check_port(port)
+        home.cdk_log.unlink(missing_ok=True)
+        # Before the server: what is refused here is refused without one, and the account is known.
+        assembly = _assembly(home, wish, port, progress)
+        with progress.step("Start the local AWS") as step:
+            if running:
+                server.check_reuse(running, account=assembly.account)
+                step.note(f"already runs on port {port} (pid {running.pid})")
+            else:
+                keeps = home.holds_state if wish.keep is None else wish.keep
+                running = server.start(home, port=port, keeps=keeps, account=assembly.account)
+                step.note(f"port {port}, pid {running.pid}{', keeps its state' if keeps else ''}")
+        account = LocalAccount(running.port, running.account)
+        cdk = Cdk.at(running.port, running.account, home.cdk_log)
+        return Up(running=running, deployed=deployment.deploy(cdk, account, assembly, progress))
+
+
+def _assembly(home: Home, wish: Wish, port: int, progress: Progress) -> assemblies.Assembly:
+    if wish.assembly:
+        return assemblies.read(wish.assembly)
+    cdk = Cdk.at(port, ACCOUNT, home.cdk_log)
+    return deployment.synthesize(cdk, wish.environment, home.assembly, progress)
