@@ -1,0 +1,1 @@
+"""What Lex refuses when a bot is imported, and when one of its locales is built."""
