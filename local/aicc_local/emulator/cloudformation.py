@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from ministack.services.cloudformation import provisioners
 
+from aicc_local.emulator import nested_stacks, stack_cleanup, stack_events, stack_operations
 from aicc_local.errors import ServiceError
 from aicc_local.local_aws import LocalAws
 from aicc_local.resource_type import ResourceType
@@ -32,7 +33,11 @@ class Refused(Exception):
 
 
 def register(aws: LocalAws, types: Iterable[ResourceType]) -> None:
-    """Make CloudFormation know these types."""
+    """Make CloudFormation know these types, and behave as AWS's where ministack's does not."""
+    stack_events.register()
+    stack_cleanup.register()
+    nested_stacks.register()
+    stack_operations.register()
     for resource_type in types:
         provisioners._RESOURCE_HANDLERS[resource_type.type_name] = _handlers(aws, resource_type)
         provisioners._REPLACING_PROPERTIES[resource_type.type_name] = tuple(sorted(resource_type.schema.create_only))
