@@ -1,7 +1,8 @@
 """Every operation of Connect that there is here: name to function."""
 
+from aicc_local.connect.api.reading import Operation
 from aicc_local.connect.contact_operations import CONTACT_OPERATIONS
 from aicc_local.connect.flow_operations import FLOW_OPERATIONS
-from aicc_local.connect.resource_operations import RESOURCE_OPERATIONS, Operation
+from aicc_local.connect.resource_operations import RESOURCE_OPERATIONS
 
 CONNECT_OPERATIONS: dict[str, Operation] = {**RESOURCE_OPERATIONS, **FLOW_OPERATIONS, **CONTACT_OPERATIONS}

@@ -1,47 +1,26 @@
 """The API operations on Connect's resources: name to function."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
-from aicc_local.connect.instance import INSTANCE, find_instance
-from aicc_local.local_aws import LocalAws
-from aicc_local.store import Record
-
-Operation = Callable[[LocalAws, Mapping[str, Any]], Mapping[str, Any]]
-
-
-def list_instances(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
-    """ListInstances."""
-    return {
-        "InstanceSummaryList": [
-            {"Id": each.id, "Arn": each.arn, "InstanceAlias": each.name} for each in aws.store.of(INSTANCE)
-        ]
-    }
-
-
-def associate_queue_quick_connects(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
-    """AssociateQueueQuickConnects: adds those that are not there yet."""
-    queue, named = _queue_and_quick_connects(aws, parameters)
-    queue.links["quick_connects"] = [*dict.fromkeys([*queue.links.get("quick_connects", []), *named])]
-    return {}
-
-
-def disassociate_queue_quick_connects(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
-    """DisassociateQueueQuickConnects."""
-    queue, named = _queue_and_quick_connects(aws, parameters)
-    queue.links["quick_connects"] = [each for each in queue.links.get("quick_connects", []) if each not in named]
-    return {}
-
-
-def _queue_and_quick_connects(aws: LocalAws, parameters: Mapping[str, Any]) -> tuple[Record, list[str]]:
-    instance = find_instance(aws, parameters["InstanceId"])
-    queue = aws.store.find("AWS::Connect::Queue", parameters["QueueId"], instance.arn)
-    ids = parameters["QuickConnectIds"]
-    return queue, [aws.store.find("AWS::Connect::QuickConnect", each, instance.arn).arn for each in ids]
-
+from aicc_local.connect.api.hours import HOURS_OF_OPERATION
+from aicc_local.connect.api.instances import INSTANCES
+from aicc_local.connect.api.integrations import INTEGRATIONS
+from aicc_local.connect.api.people import PEOPLE
+from aicc_local.connect.api.phone_numbers import PHONE_NUMBERS
+from aicc_local.connect.api.prompts import PROMPTS
+from aicc_local.connect.api.queues import QUEUES
+from aicc_local.connect.api.quick_connects import QUICK_CONNECTS
+from aicc_local.connect.api.reading import Operation
+from aicc_local.connect.api.routing_profiles import ROUTING_PROFILES
+from aicc_local.connect.api.tags import TAGS
 
 RESOURCE_OPERATIONS: dict[str, Operation] = {
-    "AssociateQueueQuickConnects": associate_queue_quick_connects,
-    "DisassociateQueueQuickConnects": disassociate_queue_quick_connects,
-    "ListInstances": list_instances,
+    **HOURS_OF_OPERATION,
+    **INSTANCES,
+    **INTEGRATIONS,
+    **PEOPLE,
+    **PHONE_NUMBERS,
+    **PROMPTS,
+    **QUEUES,
+    **QUICK_CONNECTS,
+    **ROUTING_PROFILES,
+    **TAGS,
 }

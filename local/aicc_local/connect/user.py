@@ -1,11 +1,74 @@
-"""AWS::Connect::User: a user."""
+"""AWS::Connect::User: a person who signs in.
 
-from aicc_local.resource_type import ResourceType
+Source: the API reference of CreateUser. It says of SAML both that an e-mail address is required and that it is an
+error; the latter stands with the parameter itself and holds here.
+"""
+
+import re
+from typing import Any
+
+from aicc_local.connect.belonging import check_in_instance
+from aicc_local.connect.user_settings import check_settings
+from aicc_local.errors import ServiceError, invalid_parameter, invalid_request
+from aicc_local.local_aws import LocalAws
+from aicc_local.resource_type import Quota, ResourceType
+from aicc_local.store import Record
+
+USER = "AWS::Connect::User"
+PROFICIENCIES = Quota(name="Proficiencies per agent", limit=10)
+_ADDRESS = re.compile(r"[^@]+@[^@.]+(\.[^@.]+)+")
+_NAME = re.compile(r"[a-zA-Z0-9_\-.@]+")
+_LONGEST_NAME = {"SAML": 64, "CONNECT_MANAGED": 20, "EXISTING_DIRECTORY": 20}
 
 
 class User(ResourceType):
     """A user."""
 
-    type_name = "AWS::Connect::User"
+    type_name = USER
     arn_part = "agent"
     unique = "Username"
+    quota = Quota(name="Users per instance", limit=500)
+
+    def check(self, aws: LocalAws, properties: dict[str, Any], record: Record | None) -> None:
+        instance = aws.store.find("AWS::Connect::Instance", properties["InstanceArn"])
+        identity = str(instance.properties["IdentityManagementType"])
+        check_in_instance(aws, instance.arn, "RoutingProfileArn", [properties["RoutingProfileArn"]])
+        check_in_instance(aws, instance.arn, "SecurityProfileArns", properties["SecurityProfileArns"])
+        _check_name(properties["Username"], identity)
+        _check_identity(properties, identity)
+        check_settings(properties)
+        limit = aws.quotas.get(PROFICIENCIES.name, PROFICIENCIES.limit)
+        if len(properties.get("UserProficiencies", [])) > limit:
+            raise ServiceError(
+                "LimitExceededException", f"{PROFICIENCIES.name}: the limit of {limit} is reached", status=429
+            )
+
+
+def _check_name(name: str, identity: str) -> None:
+    longest = _LONGEST_NAME[identity]
+    if len(name) > longest:
+        raise invalid_parameter(f"Username: {name} has {len(name)} characters; with {identity}, {longest} are allowed")
+    if not _NAME.fullmatch(name):
+        raise invalid_parameter(f"Username: {name} has characters other than letters, digits and _-.@")
+    if "@" in name and not _ADDRESS.fullmatch(name):
+        raise invalid_parameter(f"Username: {name} has @ but is no e-mail address")
+
+
+def _check_identity(properties: dict[str, Any], identity: str) -> None:
+    info = properties.get("IdentityInfo", {})
+    if identity == "CONNECT_MANAGED" and "Password" not in properties:
+        raise invalid_request("Password is required when Connect manages identities")
+    if identity != "CONNECT_MANAGED" and "Password" in properties:
+        raise invalid_request(f"Password is an error with {identity}")
+    for name in _REQUIRED[identity]:
+        if not info.get(name):
+            raise invalid_request(f"IdentityInfo: {name} is required with {identity}")
+    if identity == "SAML" and ("Email" in info or "DirectoryUserId" in properties):
+        raise invalid_request("IdentityInfo: Email and DirectoryUserId are errors with SAML")
+
+
+_REQUIRED = {
+    "CONNECT_MANAGED": ("FirstName", "LastName", "Email"),
+    "SAML": ("FirstName", "LastName"),
+    "EXISTING_DIRECTORY": (),
+}

@@ -2,11 +2,21 @@
 
 import json
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ministack.core.iam_evaluator import EvalContext, evaluate_resource_policy
-from ministack.services import cloudwatch, cloudwatch_logs, eventbridge, lambda_svc
+from ministack.services import (
+    cloudwatch,
+    cloudwatch_logs,
+    eventbridge,
+    firehose,
+    iam,
+    kinesis,
+    kms,
+    lambda_svc,
+    s3,
+)
 
 from aicc_local.ports import Invocation
 
@@ -111,11 +121,33 @@ class LocalMetrics:
 
 
 class LocalResources:
-    """Buckets, keys, streams and roles."""
+    """Buckets and their objects, keys, streams and roles."""
 
     def exists(self, arn: str) -> bool | None:
         """Whether it is there; None for a kind that is not looked up."""
-        return None
+        service, name = arn.split(":")[2], arn.split(":", 5)[5]
+        looked_up = _LOOKED_UP.get(service)
+        return looked_up(arn, name) if looked_up else None
+
+
+def _has_object(_arn: str, name: str) -> bool:
+    bucket, _, key = name.partition("/")
+    kept = s3._buckets.get(bucket)
+    return kept is not None and (not key or key in kept["objects"])
+
+
+def _has_key(arn: str, _name: str) -> bool:
+    key = kms._resolve_key(arn)
+    return key is not None and key["KeyState"] == "Enabled"
+
+
+_LOOKED_UP: dict[str, Callable[[str, str], bool]] = {
+    "s3": _has_object,
+    "kms": _has_key,
+    "kinesis": lambda _arn, name: name.removeprefix("stream/") in kinesis._streams,
+    "firehose": lambda _arn, name: name.removeprefix("deliverystream/") in firehose._streams,
+    "iam": lambda _arn, name: name.startswith("role/") and name.rpartition("/")[2] in iam._roles,
+}
 
 
 def _invocation(ended: Mapping[str, Any]) -> Invocation:

@@ -1,0 +1,1 @@
+"""The API operations on Connect's resources, one module for each kind of resource."""
