@@ -14,6 +14,7 @@ import jsonschema
 from aicc_local.connect.flow_address import address
 from aicc_local.connect.flow_path import Steps, told
 from aicc_local.connect.flow_problem_texts import invalid_value
+from aicc_local.connect.flow_references import MODULE
 from aicc_local.errors import invalid_request
 from aicc_local.local_aws import LocalAws
 from connect_flows import Action, Flow
@@ -98,7 +99,9 @@ def _object_problems(given: object, schema: Schema, at: Steps) -> Iterator[str]:
 def _contract_of(aws: LocalAws, instance_arn: str, value: object) -> Contract | None:
     found = address(instance_arn, "flow-module", value) if isinstance(value, str) else None
     module = aws.store.get(found.arn) if found is not None else None
-    return None if module is None else read_contract(str(module.properties.get("Settings", "{}")))
+    if module is None or module.kind != MODULE:
+        return None
+    return read_contract(str(module.properties.get("Settings", "{}")))
 
 
 def _within(document: Schema, *keys: str) -> Schema:

@@ -9,6 +9,7 @@ from aicc_local.connect.flow_address import address
 from aicc_local.connect.flow_content import read_content
 from aicc_local.connect.flow_path import told
 from aicc_local.connect.flow_problem_texts import invalid_value
+from aicc_local.connect.flow_references import MODULE
 from aicc_local.local_aws import LocalAws
 from connect_flows import Action, Flow, InvalidFlow
 
@@ -27,7 +28,7 @@ def _is_deeper(aws: LocalAws, instance_arn: str, action: Action, levels: int) ->
     value = action.parameters.get("FlowModuleId")
     found = address(instance_arn, "flow-module", value) if isinstance(value, str) else None
     record = aws.store.get(found.arn) if found is not None else None
-    if record is None:
+    if record is None or record.kind != MODULE:
         return False
     if levels == 0:
         return True

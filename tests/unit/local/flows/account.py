@@ -57,7 +57,9 @@ class Account:
     def add_number(self, number: str) -> str:
         """A claimed telephone number."""
         arn = self.aws.arn("connect", f"phone-number/{_id(number)}")
-        return self._keep(NUMBER, arn, self.instance_arn, TargetArn=self.instance_arn)
+        self._keep(NUMBER, arn, self.instance_arn, TargetArn=self.instance_arn)
+        self.aws.store.find(NUMBER, arn).links["address"] = number
+        return arn
 
     def add_bot(self, name: str, *, associated: bool = True) -> str:
         """The alias of a bot."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,7 @@ def _value(account: Account, match: re.Match[str]) -> str:
     kind, name = match["kind"], match["name"]
     if kind == "flow":
         return account.add_flow(name, kind_of(document_of(FLOWS / f"{name}.json")))
-    make = {
+    make: Mapping[str, Callable[[], str]] = {
         "queue": lambda: account.add(QUEUE, name),
         "hours": lambda: account.add(HOURS, name),
         "function": lambda: account.aws.functions.add(name),
