@@ -17,6 +17,13 @@ def in_background(work: Callable[[], None]) -> None:
     threading.Thread(target=context.run, args=(work,), daemon=True).start()
 
 
+def in_time(seconds: float, work: Callable[[], None]) -> None:
+    """Run `work` after so many seconds, for the account and Region of the request that asks for it."""
+    timer = threading.Timer(seconds, contextvars.copy_context().run, args=(work,))
+    timer.daemon = True
+    timer.start()
+
+
 @dataclass(kw_only=True)
 class LocalAws:
     """Everything that an operation may touch.
@@ -29,6 +36,7 @@ class LocalAws:
         lock: Held while the store is read or changed; never while a function runs.
         now: Seconds since 1970.
         spawn: Starts work that goes on after the answer, such as a contact's way through a flow; at once in tests.
+        later: Starts work when so many seconds have passed, such as the end of a contact's ringing.
     """
 
     account: str
@@ -44,6 +52,7 @@ class LocalAws:
     lock: threading.RLock = field(default_factory=threading.RLock)
     now: Callable[[], float] = time.time
     spawn: Callable[[Callable[[], None]], None] = in_background
+    later: Callable[[float, Callable[[], None]], None] = in_time
 
     def arn(self, service: str, resource: str) -> str:
         """The ARN of something in this account and Region."""
