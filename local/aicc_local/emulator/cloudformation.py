@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from ministack.services.cloudformation import provisioners
 
-from aicc_local.emulator import nested_stacks, stack_cleanup, stack_events, stack_operations
+from aicc_local.emulator import nested_stacks, physical_names, stack_cleanup, stack_events, stack_operations
 from aicc_local.errors import ServiceError
 from aicc_local.local_aws import LocalAws
 from aicc_local.resource_type import ResourceType
@@ -25,6 +25,15 @@ _HANDLER_ERRORS = {
     "TooManyRequestsException": "Throttling",
 }
 
+# What replaces the resources that hold data, by the registry's schemas and the user guide; ministack does not know.
+_REPLACING = {
+    "AWS::DynamoDB::GlobalTable": ("KeySchema", "TableName"),
+    "AWS::IAM::SAMLProvider": ("Name",),
+    "AWS::KMS::Key": ("KeySpec", "KeyUsage"),
+    "AWS::Logs::LogGroup": ("LogGroupName",),
+    "AWS::S3::Bucket": ("BucketName",),
+}
+
 T = TypeVar("T")
 
 
@@ -37,7 +46,9 @@ def register(aws: LocalAws, types: Iterable[ResourceType]) -> None:
     stack_events.register()
     stack_cleanup.register()
     nested_stacks.register()
+    physical_names.register()
     stack_operations.register()
+    provisioners._REPLACING_PROPERTIES.update(_REPLACING)
     for resource_type in types:
         provisioners._RESOURCE_HANDLERS[resource_type.type_name] = _handlers(aws, resource_type)
         provisioners._REPLACING_PROPERTIES[resource_type.type_name] = tuple(sorted(resource_type.schema.create_only))
