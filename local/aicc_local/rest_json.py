@@ -74,6 +74,22 @@ class RestJson:
             return b"{}"
         return json.dumps(_written(result, shape, call.operation), ensure_ascii=False).encode()
 
+    def answer(self, call: Call, result: Mapping[str, Any]) -> tuple[int, dict[str, str], bytes]:
+        """Status, headers and body: members that the model puts into headers, or that are the body, go there."""
+        shape = self._models[call.service].operation_model(call.operation).output_shape
+        headers = {"Content-Type": "application/json"}
+        rest = dict(result)
+        for name, member in shape.members.items() if shape else ():
+            if member.serialization.get("location") == "header" and rest.get(name) is not None:
+                headers[member.serialization["name"]] = str(rest.pop(name))
+        payload = shape.serialization.get("payload") if shape else None
+        if payload:
+            body: bytes = rest.pop(payload)
+            if rest:
+                raise TypeError(f"{call.operation}: {sorted(rest)} are neither headers nor the body")
+            return 200, headers, body
+        return 200, headers, self.write(call, rest)
+
     def _route(self, request: Request) -> tuple[str, OperationModel, dict[str, str]]:
         path = request.path.split("?")[0]
         for method, pattern, service, model in self._routes:
@@ -118,7 +134,8 @@ def _parameters(model: OperationModel, request: Request, labels: Mapping[str, st
     shape = model.input_shape
     if shape is None:
         return {}
-    body = _body(request)
+    payload = shape.serialization.get("payload")
+    body = {payload: request.body} if payload else _body(request)
     found: dict[str, Any] = {}
     for name, member in shape.members.items():
         value = _member(name, member, request, labels, body)
