@@ -16,14 +16,12 @@ from aicc_local.lex.kinds import (
     alias_arn,
     bot_arn,
     invalid,
-    quota_exceeded,
     random_id,
 )
 from aicc_local.local_aws import LocalAws
-from aicc_local.resource_type import ResourceType
+from aicc_local.resource_type import Quota, ResourceType
 from aicc_local.store import Record
 
-_BOTS = 100  # https://docs.aws.amazon.com/lexv2/latest/dg/quotas.html
 _UNMODELLED = ("BotFileS3Location", "BotMembers", "Replication")
 
 
@@ -33,6 +31,9 @@ class Bot(ResourceType):
     type_name = BOT
     arn_part = "bot"
     unique = "Name"
+    taken = "ConflictException"
+    exhausted = "ServiceQuotaExceededException"
+    quota = Quota(name="Bots per account", limit=100)  # https://docs.aws.amazon.com/lexv2/latest/dg/quotas.html
 
     def owner(self, aws: LocalAws, properties: dict[str, Any]) -> str:
         return ""
@@ -44,8 +45,6 @@ class Bot(ResourceType):
         return bot_arn(aws, resource_id)
 
     def check(self, aws: LocalAws, properties: dict[str, Any], record: Record | None) -> None:
-        if record is None and sum(1 for _ in aws.store.of(BOT)) >= _BOTS:
-            raise quota_exceeded(f"Bots per account: the limit of {_BOTS} is reached")
         _check_modelled(properties)
         _check_role(aws, properties["RoleArn"])
         locales = _read(properties)
@@ -57,14 +56,12 @@ class Bot(ResourceType):
         _write(aws, record)
         aws.store.add(_test_alias(aws, record))
 
-    def update(self, aws: LocalAws, record: Record, properties: dict[str, Any]) -> None:
-        with aws.lock:
-            super().update(aws, record, properties)
-            _write(aws, record)
-            alias = aws.store.get(alias_arn(aws, record.id, TEST_ALIAS))
-            if alias is not None:
-                alias.properties = _test_alias(aws, record).properties
-                alias.changed = aws.now()
+    def changed(self, aws: LocalAws, record: Record, before: dict[str, Any]) -> None:
+        _write(aws, record)
+        alias = aws.store.get(alias_arn(aws, record.id, TEST_ALIAS))
+        if alias is not None:
+            alias.properties = _test_alias(aws, record).properties
+            alias.changed = aws.now()
 
 
 def _check_modelled(properties: dict[str, Any]) -> None:

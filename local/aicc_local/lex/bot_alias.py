@@ -17,6 +17,7 @@ class BotAlias(ResourceType):
     type_name = BOT_ALIAS
     arn_part = "bot-alias"
     unique = "BotAliasName"
+    taken = "ConflictException"
 
     def owner(self, aws: LocalAws, properties: dict[str, Any]) -> str:
         return find_bot(aws, properties["BotId"]).arn

@@ -11,14 +11,12 @@ from aicc_local.lex.kinds import (
     find_bot,
     in_use,
     invalid,
-    quota_exceeded,
     version_arn,
 )
 from aicc_local.local_aws import LocalAws
-from aicc_local.resource_type import ResourceType
+from aicc_local.resource_type import Quota, ResourceType
 from aicc_local.store import Record
 
-_VERSIONS = 100  # https://docs.aws.amazon.com/lexv2/latest/dg/quotas.html
 _FROZEN = ("Name", "RoleArn", "DataPrivacy", "IdleSessionTTLInSeconds")
 
 
@@ -27,6 +25,8 @@ class BotVersion(ResourceType):
 
     type_name = BOT_VERSION
     arn_part = "version"
+    exhausted = "ServiceQuotaExceededException"
+    quota = Quota(name="Versions per bot", limit=100)  # https://docs.aws.amazon.com/lexv2/latest/dg/quotas.html
 
     def owner(self, aws: LocalAws, properties: dict[str, Any]) -> str:
         return find_bot(aws, properties["BotId"]).arn
@@ -41,8 +41,6 @@ class BotVersion(ResourceType):
             if properties["BotVersionLocaleSpecification"] != record.properties["BotVersionLocaleSpecification"]:
                 raise invalid("A version of a bot cannot be changed.")
             return
-        if sum(1 for _ in aws.store.of(BOT_VERSION, bot.arn)) >= _VERSIONS:
-            raise quota_exceeded(f"Versions per bot: the limit of {_VERSIONS} is reached")
         for locale_id, source in _sources(properties):
             _check_source(aws, bot, locale_id, source)
 

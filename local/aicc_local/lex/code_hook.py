@@ -3,6 +3,7 @@
 Source: https://docs.aws.amazon.com/lexv2/latest/dg/lambda-input-format.html
 """
 
+import copy
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -59,7 +60,7 @@ def call_hook(aws: LocalAws, talk: Talk, call: HookCall) -> HookResponse:
             f"Access denied while invoking lambda function {arn} from {talk.alias.arn}. "
             "Please check the policy on this function."
         )
-    event = hook_event(talk, call)
+    event = copy.deepcopy(hook_event(talk, call))
     if _size(event) > _INPUT:
         raise failed_dependency(f"The input of the Lambda function {arn} is larger than {_INPUT} bytes.")
     done = aws.functions.invoke(arn, event, seconds=_SECONDS)

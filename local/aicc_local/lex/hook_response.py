@@ -111,7 +111,11 @@ def _intent_problems(given: dict[str, Any], intent: Intent) -> Iterator[str]:
         yield f"sessionState.intent.state {given['state']!r} is not one of {', '.join(_STATES)}"
     if (given.get("confirmationState") or "None") not in _CONFIRMATIONS:
         yield f"sessionState.intent.confirmationState {given['confirmationState']!r} is unknown"
-    for name, value in (given.get("slots") or {}).items():
+    slots = given.get("slots") or {}
+    if not isinstance(slots, dict):
+        yield "sessionState.intent.slots must be a map"
+        return
+    for name, value in slots.items():
         if intent.slot(name) is None:
             yield f"{intent.name} has no slot {name}"
         elif value is not None and not (isinstance(value, dict) and isinstance(value.get("value"), dict)):

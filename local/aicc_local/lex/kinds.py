@@ -82,8 +82,3 @@ def invalid(message: str) -> ServiceError:
 def in_use(message: str) -> ServiceError:
     """Lex's answer when something else still needs what shall go."""
     return ServiceError("ResourceInUseException", message, status=409)
-
-
-def quota_exceeded(message: str) -> ServiceError:
-    """Lex's answer when a quota is used up."""
-    return ServiceError("ServiceQuotaExceededException", message, status=402)
