@@ -1,7 +1,7 @@
 """The commands for the local AWS; each does what a function of `aicc_local.lifecycle` does, and shows it."""
 
 import os
-import sys
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,6 +54,8 @@ def down() -> None:
         ended = bring_down(Home.default())
         kept = "what it held is kept for the next `aicc up`" if ended.saved else "nothing is kept"
         typer.echo(f"Ended the local AWS on port {ended.running.port} (pid {ended.running.pid}); {kept}.")
+        if ended.unsaved:
+            typer.echo(f"Not kept, though: {', '.join(ended.unsaved)}; the server's log says why.", err=True)
 
 
 def status() -> None:
@@ -115,11 +117,13 @@ def _told() -> Iterator[None]:
     except ImportError:
         typer.echo("the local AWS is not installed here; install it: make up", err=True)
         raise typer.Exit(1) from None
+    # Whoever runs this with a time limit sends SIGTERM; what was begun is to be left as after Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
-    except LifecycleError as error:
+    except (LifecycleError, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     except KeyboardInterrupt:
-        typer.echo("Interrupted. `aicc up` goes on where it was, `aicc down` ends the local AWS.", err=True)
-        sys.exit(130)
+        typer.echo("interrupted; go on: aicc up, or end the local AWS: aicc down", err=True)
+        raise typer.Exit(130) from None

@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from aicc_local.lifecycle.up import Up
 
 
+Facts = list[tuple[str, str]]
+
+
 def print_up(up: Up, console: Console) -> None:
     """What can be done now."""
     from aicc_local.lifecycle.demo_customers import DEMO_CUSTOMERS
     from aicc_local.lifecycle.environment import REGION, endpoint
 
+    facts = [("Endpoint", endpoint(up.running.port)), ("Account", f"{up.running.account}, {REGION}")]
+    facts += sorted(up.deployed.outputs.items())
+    facts += [("First password", f"in the secret {name}") for name in up.deployed.secrets]
     console.print()
-    facts = _grid()
-    facts.add_row("Endpoint", f"{endpoint(up.running.port)}  (account {up.running.account}, {REGION})")
-    for name, value in sorted(up.deployed.outputs.items()):
-        facts.add_row(name, value)
-    for name in up.deployed.secrets:
-        facts.add_row("First password", f"in the secret {name}")
-    console.print(facts)
+    _print_facts(console, facts)
     if up.deployed.customers:
-        customers = Table("Demo customer", "Telephone", "Birth date", "Order number", title_justify="left")
+        customers = Table("Demo customer", "Telephone", "Birth date", "Order number")
         for each in DEMO_CUSTOMERS:
             customers.add_row(each.display_name, each.dialled, each.birth_date, each.order_number)
         console.print(customers)
@@ -59,24 +59,27 @@ def _next_steps(up: Up) -> list[str]:
 
 def print_status(status: Status, home: Home, console: Console) -> None:
     """What runs and what is in it."""
+    facts = _server(status)
+    for stack in status.stacks:
+        facts.append(("Stack", f"{stack.name}  {stack.status}"))
+        facts += [(f"  {name}", value) for name, value in sorted(stack.outputs.items())]
+    facts += [("State", _state(status)), ("Log", _short(home.log))]
+    _print_facts(console, facts)
+
+
+def _server(status: Status) -> Facts:
     from aicc_local.lifecycle.environment import REGION, endpoint
 
-    facts = _grid()
-    if status.running is None:
-        facts.add_row("Local AWS", "not running; start it: aicc up")
-    else:
-        running = status.running
-        facts.add_row("Local AWS", "running" if status.answers else "does not answer; end it: aicc down")
-        facts.add_row("Endpoint", endpoint(running.port))
-        facts.add_row("Process", f"{running.pid}" + (f", {status.memory // 2**20} MB" if status.memory else ""))
-        facts.add_row("Account", f"{running.account}, {REGION}")
-    for stack in status.stacks:
-        facts.add_row("Stack", f"{stack.name}  {stack.status}")
-        for name, value in sorted(stack.outputs.items()):
-            facts.add_row(f"  {name}", value)
-    facts.add_row("State", _state(status))
-    facts.add_row("Log", _short(home.log))
-    console.print(facts)
+    running = status.running
+    if running is None:
+        return [("Local AWS", "not running; start it: aicc up")]
+    memory = f", {status.memory // 2**20} MB" if status.memory else ""
+    return [
+        ("Local AWS", "running" if status.answers else "does not answer; end it: aicc down"),
+        ("Endpoint", endpoint(running.port)),
+        ("Process", f"{running.pid}{memory}"),
+        ("Account", f"{running.account}, {REGION}"),
+    ]
 
 
 def _state(status: Status) -> str:
@@ -85,11 +88,11 @@ def _state(status: Status) -> str:
     return "is kept when it ends" if status.running.keeps else "is lost when it ends; keep it: aicc up --keep"
 
 
-def _grid() -> Table:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="bold", no_wrap=True)
-    grid.add_column(overflow="fold")
-    return grid
+def _print_facts(console: Console, facts: Facts) -> None:
+    # No table: an ARN that is broken into two lines cannot be copied.
+    width = max(len(name) for name, _ in facts)
+    for name, value in facts:
+        console.print(f"[bold]{name:<{width}}[/]  {value}", highlight=False, soft_wrap=True)
 
 
 def _print_lines(console: Console, lines: list[str]) -> None:

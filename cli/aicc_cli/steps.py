@@ -24,8 +24,8 @@ class Steps:
         try:
             with self._live(title, drawn):
                 yield drawn
-        except BaseException:
-            self._end("[red]✘[/]", title, began, "failed")
+        except BaseException as error:
+            self._end("[red]✘[/]", title, began, "stopped" if isinstance(error, KeyboardInterrupt) else "failed")
             raise
         self._end("[green]✔[/]", title, began, drawn.text)
 

@@ -1,6 +1,7 @@
 """The real CDK CLI against the local AWS; what it says goes to a log, and to whoever listens."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -61,6 +62,8 @@ class Cdk:
                 stderr=subprocess.STDOUT,
                 encoding="utf-8",
                 errors="replace",
+                # The app runs in processes of its own, which would outlive the CLI.
+                process_group=0,
             ) as process,
         ):
             log.write(f"$ cdk {' '.join(arguments)}\n")
@@ -70,7 +73,7 @@ class Cdk:
                     lines.append(line.rstrip())
                     on_line(lines[-1])
             except BaseException:
-                process.terminate()
+                os.killpg(process.pid, signal.SIGTERM)
                 raise
         return Said(status=process.returncode, lines=tuple(lines))
 

@@ -3,7 +3,6 @@
 LifecycleError
 ├── Busy            another command is at work in this folder
 ├── CdkFailed       the CDK's CLI refused, or CloudFormation did
-├── Interrupted     someone stopped the command half way
 ├── NotRunning      there is no server
 ├── PortTaken       another program listens there
 └── ServerError     the server could not be started, reached or ended
@@ -20,10 +19,6 @@ class Busy(LifecycleError):
 
 class CdkFailed(LifecycleError):
     """The CDK's CLI did not do what it was asked to."""
-
-
-class Interrupted(LifecycleError):
-    """Someone stopped the command half way."""
 
 
 class NotRunning(LifecycleError):

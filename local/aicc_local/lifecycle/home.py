@@ -62,8 +62,22 @@ class Home:
 
     @property
     def state(self) -> Path:
-        """What a server that keeps its state saves."""
+        """What the last server that keeps its state has saved."""
         return self.folder / "state"
+
+    @property
+    def live_state(self) -> Path:
+        """What the server that runs will have saved.
+
+        Apart from `state`: some of it is written at once and the rest when the server ends, so that what a server
+        leaves behind that was killed does not fit together.
+        """
+        return self.folder / "live"
+
+    @property
+    def saved_mark(self) -> Path:
+        """Is there when the server has ended and saved everything."""
+        return self.live_state / "saved"
 
     @property
     def scratch(self) -> Path:
@@ -80,36 +94,56 @@ class Home:
         return self.folder / "server.json"
 
     def running(self) -> Running | None:
-        """The server that runs for this folder; forgets one that is gone."""
+        """The server that runs for this folder."""
+        found = self.recorded()
+        return found if found and self.owns(found.pid) else None
+
+    def recorded(self) -> Running | None:
+        """The server that was started last, and not ended by a command."""
         try:
-            found = Running(**json.loads(self._record.read_text(encoding="utf-8")))
-        except FileNotFoundError:
+            return Running(**json.loads(self._record.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
             return None
-        except (ValueError, TypeError):
-            self.forget()
-            return None
-        if self.owns(found.pid):
-            return found
-        self.forget()
-        return None
 
     def owns(self, pid: int) -> bool:
         """Whether the process is a server of this folder, and not one that got its number later."""
-        command = processes.command_line(pid) or ""
+        return self._is_ours(processes.command_line(pid) or "")
+
+    def strays(self) -> list[int]:
+        """Servers of this folder that it no longer knows, as when the folder was deleted under them."""
+        known = self.recorded()
+        found = [pid for pid, command in processes.all_command_lines().items() if self._is_ours(command)]
+        return [pid for pid in found if known is None or pid != known.pid]
+
+    def _is_ours(self, command: str) -> bool:
         return SERVER in command and command.endswith(f" {self.folder}")
 
     def remember(self, running: Running) -> None:
         """Write down what runs."""
         self._record.write_text(json.dumps(asdict(running)), encoding="utf-8")
 
-    def forget(self) -> None:
-        """Remove what belongs to a server that has ended."""
+    def take_state(self) -> None:
+        """Let the server that starts go on with what was saved."""
+        shutil.rmtree(self.live_state, ignore_errors=True)
+        if self.holds_state:
+            shutil.copytree(self.state, self.live_state)
+        self.live_state.mkdir(exist_ok=True)
+
+    def forget(self) -> bool:
+        """Put away what belongs to a server that has ended; return whether it had saved its state."""
+        saved = self.saved_mark.exists()
+        if saved:
+            self.saved_mark.unlink()
+            shutil.rmtree(self.state, ignore_errors=True)
+            self.live_state.rename(self.state)
+        for each in (self.live_state, self.scratch):
+            shutil.rmtree(each, ignore_errors=True)
         self._record.unlink(missing_ok=True)
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        return saved
 
     def clear(self) -> None:
         """Remove everything."""
-        for each in (self.state, self.scratch, self.assembly):
+        for each in (self.state, self.live_state, self.scratch, self.assembly):
             shutil.rmtree(each, ignore_errors=True)
         for each in (self._record, self.log, self.cdk_log):
             each.unlink(missing_ok=True)
@@ -121,7 +155,8 @@ class Home:
         Raises:
             Busy: One is at work.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        # Saved state holds secrets, if only local ones.
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with (self.folder / "lock").open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

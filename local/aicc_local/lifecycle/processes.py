@@ -20,6 +20,15 @@ def command_line(pid: int) -> str | None:
     return _first_line("ps", "-ww", "-o", "args=", "-p", str(pid))
 
 
+def all_command_lines() -> dict[int, str]:
+    """Every process with its command; of those that may be seen."""
+    if PROC.is_dir():
+        pids = [int(folder.name) for folder in PROC.glob("[0-9]*")]
+        return {pid: command for pid in pids if (command := command_line(pid))}
+    lines = [line.split(maxsplit=1) for line in _output("ps", "-ww", "-axo", "pid=,args=")]
+    return {int(fields[0]): fields[1] for fields in lines if len(fields) == 2}
+
+
 def memory(pid: int) -> int | None:
     """The bytes that the process holds in memory."""
     try:
@@ -69,7 +78,11 @@ def _lines(file: Path) -> list[str]:
 
 
 def _first_line(*command: str) -> str | None:
+    return next(iter(_output(*command)), None)
+
+
+def _output(*command: str) -> list[str]:
     if shutil.which(command[0]) is None:
-        return None
+        return []
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return next((line.strip() for line in done.stdout.splitlines() if line.strip()), None)
+    return [line.strip() for line in done.stdout.splitlines() if line.strip()]

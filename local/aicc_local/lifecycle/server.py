@@ -67,7 +67,9 @@ def start(home: Home, *, port: int, keeps: bool, account: str) -> Running:
     Raises:
         ServerError: It did not start.
     """
-    home.scratch.mkdir(parents=True, exist_ok=True)
+    home.scratch.mkdir(exist_ok=True)
+    if keeps:
+        home.take_state()
     _put_away(home.log)
     process = spawn(port, home.log, account=account, variables=_variables(home, keeps), mark=home.folder)
     running = Running(pid=process.pid, port=port, account=account, keeps=keeps)
@@ -86,23 +88,42 @@ def start(home: Home, *, port: int, keeps: bool, account: str) -> Running:
 
 
 def end(home: Home, running: Running, *, save: bool = True) -> bool:
-    """End the server and wait; return whether it ended by itself, and with it saved what it keeps.
+    """End the server and wait; return whether it saved what it held.
 
     Raises:
         ServerError: It may not be ended by this user.
     """
+    _end(home, running.pid, signal.SIGTERM if save else signal.SIGKILL)
+    return home.forget()
+
+
+def clear_up(home: Home) -> Running | None:
+    """Remove what a server left that is gone, and end those that the folder no longer knows.
+
+    Returns:
+        The one that is gone, if it was lost with what it held.
+
+    Raises:
+        ServerError: One may not be ended by this user.
+    """
+    for pid in home.strays():
+        _end(home, pid, signal.SIGTERM)
+    recorded = home.recorded()
+    if home.running():
+        return None
+    return None if home.forget() else recorded
+
+
+def _end(home: Home, pid: int, how: signal.Signals) -> None:
     try:
-        os.kill(running.pid, signal.SIGTERM if save else signal.SIGKILL)
-        well = _gone(home, running.pid)
-        if not well:
-            os.kill(running.pid, signal.SIGKILL)
-            _gone(home, running.pid)
+        os.kill(pid, how)
+        if not _gone(home, pid):
+            os.kill(pid, signal.SIGKILL)
+            _gone(home, pid)
     except ProcessLookupError:
-        well = True
+        pass
     except PermissionError:
-        raise ServerError(f"process {running.pid} belongs to another user; end it as that user") from None
-    home.forget()
-    return well
+        raise ServerError(f"process {pid} belongs to another user; end it as that user: kill {pid}") from None
 
 
 def _gone(home: Home, pid: int) -> bool:
@@ -115,15 +136,17 @@ def _gone(home: Home, pid: int) -> bool:
 
 
 def _variables(home: Home, keeps: bool) -> dict[str, str]:
-    # STATE_DIR in any case: ministack writes keys there even if it keeps nothing.
-    state = home.state if keeps else home.scratch / "state"
-    kept = {"PERSIST_STATE": "1", "S3_PERSIST": "1"} if keeps else {"PERSIST_STATE": "0", "S3_PERSIST": "0"}
-    return {
-        **kept,
-        "STATE_DIR": str(state / "services"),
-        "S3_DATA_DIR": str(state / "objects"),
-        "TMPDIR": str(home.scratch),
-    }
+    variables = {"TMPDIR": str(home.scratch)}
+    if keeps:
+        return variables | {
+            "PERSIST_STATE": "1",
+            "STATE_DIR": str(home.live_state / "services"),
+            "S3_PERSIST": "1",
+            "S3_DATA_DIR": str(home.live_state / "objects"),
+            "AICC_SAVED_MARK": str(home.saved_mark),
+        }
+    # ministack writes a key there all the same.
+    return variables | {"PERSIST_STATE": "0", "STATE_DIR": str(home.scratch), "S3_PERSIST": "0"}
 
 
 def _put_away(log: Path) -> None:

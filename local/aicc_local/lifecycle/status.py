@@ -55,13 +55,22 @@ def status(home: Home) -> Status:
 
 
 def _stacks(account: LocalAccount) -> tuple[StackState, ...]:
+    cloudformation = account.cloudformation
     try:
-        pages = list(account.cloudformation.get_paginator("describe_stacks").paginate())
+        stacks = [
+            stack for page in cloudformation.get_paginator("describe_stacks").paginate() for stack in page["Stacks"]
+        ]
+        nested = {
+            resource.get("PhysicalResourceId")
+            for stack in stacks
+            for page in cloudformation.get_paginator("list_stack_resources").paginate(StackName=stack["StackName"])
+            for resource in page["StackResourceSummaries"]
+            if resource["ResourceType"] == "AWS::CloudFormation::Stack"
+        }
     except (BotoCoreError, ClientError):
         return ()
     return tuple(
         StackState(name=stack["StackName"], status=stack["StackStatus"], outputs=outputs_of(stack))
-        for page in pages
-        for stack in page["Stacks"]
-        if stack["StackName"] != BOOTSTRAP_STACK and not stack.get("ParentId")
+        for stack in stacks
+        if stack["StackName"] != BOOTSTRAP_STACK and stack.get("StackId") not in nested
     )

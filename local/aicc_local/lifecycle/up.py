@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from botocore.exceptions import BotoCoreError, ClientError
+
 from aicc_local.lifecycle import assembly as assemblies
 from aicc_local.lifecycle import deployment, server
 from aicc_local.lifecycle.account import LocalAccount
 from aicc_local.lifecycle.cdk import Cdk
 from aicc_local.lifecycle.deployment import Deployed
 from aicc_local.lifecycle.environment import ACCOUNT
+from aicc_local.lifecycle.errors import ServerError
 from aicc_local.lifecycle.home import Home, Running
 from aicc_local.lifecycle.progress import Progress, Silent
 
@@ -48,6 +51,7 @@ def up(home: Home, wish: Wish | None = None, progress: Progress | None = None) -
     """
     wish, progress = wish or Wish(), progress or Silent()
     with home.alone():
+        lost = server.clear_up(home)
         running = home.running()
         port = wish.port or (running.port if running else DEFAULT_PORT)
         if running:
@@ -62,12 +66,29 @@ def up(home: Home, wish: Wish | None = None, progress: Progress | None = None) -
                 server.check_reuse(running, account=assembly.account)
                 step.note(f"already runs on port {port} (pid {running.pid})")
             else:
-                keeps = home.holds_state if wish.keep is None else wish.keep
-                running = server.start(home, port=port, keeps=keeps, account=assembly.account)
-                step.note(f"port {port}, pid {running.pid}{', keeps its state' if keeps else ''}")
-        account = LocalAccount(running.port, running.account)
+                running = server.start(home, port=port, keeps=_keeps(home, wish, lost), account=assembly.account)
+                step.note(_started(running, lost))
         cdk = Cdk.at(running.port, running.account, home.cdk_log)
-        return Up(running=running, deployed=deployment.deploy(cdk, account, assembly, progress))
+        try:
+            deployed = deployment.deploy(cdk, LocalAccount(running.port, running.account), assembly, progress)
+        except (BotoCoreError, ClientError) as error:
+            raise ServerError(f"the local AWS on port {running.port} refused: {error}; see {home.log}") from error
+        return Up(running=running, deployed=deployed)
+
+
+def _keeps(home: Home, wish: Wish, lost: Running | None) -> bool:
+    if wish.keep is None:
+        return home.holds_state or bool(lost and lost.keeps)
+    return wish.keep
+
+
+def _started(running: Running, lost: Running | None) -> str:
+    note = f"port {running.port}, pid {running.pid}"
+    if running.keeps:
+        note += ", keeps its state"
+    if lost:
+        note += f"; the last one (pid {lost.pid}) ended without `aicc down`, and what changed in it is lost"
+    return note
 
 
 def _assembly(home: Home, wish: Wish, port: int, progress: Progress) -> assemblies.Assembly:
