@@ -6,7 +6,14 @@ from typing import Any, TypeVar
 
 from ministack.services.cloudformation import provisioners
 
-from aicc_local.emulator import nested_stacks, physical_names, stack_cleanup, stack_events, stack_operations
+from aicc_local.emulator import (
+    nested_stacks,
+    physical_names,
+    saml_provider,
+    stack_cleanup,
+    stack_events,
+    stack_operations,
+)
 from aicc_local.errors import ServiceError
 from aicc_local.local_aws import LocalAws
 from aicc_local.resource_type import ResourceType
@@ -47,6 +54,7 @@ def register(aws: LocalAws, types: Iterable[ResourceType]) -> None:
     stack_cleanup.register()
     nested_stacks.register()
     physical_names.register()
+    saml_provider.register()
     stack_operations.register()
     provisioners._REPLACING_PROPERTIES.update(_REPLACING)
     for resource_type in types:
@@ -103,7 +111,9 @@ def _told(change: Callable[[], T]) -> T:
 
 
 def _reason(error: ServiceError) -> str:
-    said = "; ".join(_said(problem) for problem in error.members.get("problems", ())) or error.message or error.code
+    # Connect spells it so for flows, and with a capital for modules.
+    problems = error.members.get("problems") or error.members.get("Problems") or ()
+    said = "; ".join(_said(problem) for problem in problems) or error.message or error.code
     code = _HANDLER_ERRORS.get(error.code, "InvalidRequest")
     return f'Resource handler returned message: "{said}" (RequestToken: {uuid.uuid4()}, HandlerErrorCode: {code})'
 
