@@ -19,9 +19,11 @@ def saved_content(record: Record) -> str:
     return str(record.links.get(_SAVED, record.properties["Content"]))
 
 
-def has_draft(record: Record) -> bool:
-    """Whether something was saved since it was published."""
-    return _SAVED in record.links
+def status(record: Record, *, is_saved: bool = False) -> str:
+    """PUBLISHED or SAVED; of what `$SAVED` describes with `is_saved`."""
+    if is_saved and _SAVED in record.links:
+        return "SAVED"
+    return "PUBLISHED" if is_published(record) else "SAVED"
 
 
 def never_published(record: Record) -> None:

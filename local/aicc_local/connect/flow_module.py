@@ -4,31 +4,27 @@ import json
 from typing import Any
 
 from aicc_local.connect.flow_contract import read_contract
-from aicc_local.connect.flow_draft import published
 from aicc_local.connect.flow_problems import problems
+from aicc_local.connect.flow_resource import FlowResource
 from aicc_local.errors import ServiceError, invalid_request
 from aicc_local.local_aws import LocalAws
-from aicc_local.resource_type import Quota, ResourceType
+from aicc_local.resource_type import Quota
 from aicc_local.store import Record
 
 # The console writes it so, and in lower case: the service model says PUBLISHED.
 STATUS = "published"
 
 
-class ContactFlowModule(ResourceType):
+class ContactFlowModule(FlowResource):
     """A module that flows invoke."""
 
     type_name = "AWS::Connect::ContactFlowModule"
     arn_part = "flow-module"
-    unique = "Name"
     quota = Quota(name="Modules per instance", limit=200)
 
     def check(self, aws: LocalAws, properties: dict[str, Any], record: Record | None) -> None:
         instance_arn = record.owner if record else self.owner(aws, properties)
         refuse_module_problems(aws, instance_arn, properties["Content"], properties.get("Settings", "{}"))
-
-    def changed(self, aws: LocalAws, record: Record, before: dict[str, Any]) -> None:
-        published(record)
 
     def attributes(self, aws: LocalAws, record: Record) -> dict[str, Any]:
         return {"Status": STATUS}

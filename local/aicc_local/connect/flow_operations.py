@@ -1,8 +1,8 @@
 """The API operations on flows and modules: name to function."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from aicc_local.connect.api.flow_module_versions import FLOW_MODULE_VERSIONS
+from aicc_local.connect.api.flow_modules import FLOW_MODULES
+from aicc_local.connect.api.flows import FLOWS
+from aicc_local.connect.api.reading import Operation
 
-from aicc_local.local_aws import LocalAws
-
-FLOW_OPERATIONS: dict[str, Callable[[LocalAws, Mapping[str, Any]], Mapping[str, Any]]] = {}
+FLOW_OPERATIONS: dict[str, Operation] = {**FLOWS, **FLOW_MODULES, **FLOW_MODULE_VERSIONS}

@@ -15,6 +15,7 @@ from aicc_local.connect.flow_nesting import nesting_problems
 from aicc_local.connect.flow_problem_texts import INVALID_FORMAT
 from aicc_local.connect.flow_references import reference_problems
 from aicc_local.connect.flow_refusals import PROBLEM_TEXTS
+from aicc_local.errors import invalid_parameter
 from aicc_local.local_aws import LocalAws
 from connect_flows import Flow, FlowType, InvalidFlow, check
 
@@ -48,6 +49,16 @@ def problems(
         *nesting_problems(aws, instance_arn, flow),
     ]
     return [{"message": text} for text in dict.fromkeys(found)]
+
+
+def refuse_long(content: str) -> None:
+    """Refuse a content that is empty or too long to be read at all.
+
+    Raises:
+        ServiceError: InvalidParameterException.
+    """
+    if not 1 <= len(content) <= LONGEST_CONTENT:
+        raise invalid_parameter(f"Content has {len(content)} characters; it must have 1 to {LONGEST_CONTENT}")
 
 
 def _broken_rules(flow: Flow, flow_type: FlowKind) -> Iterator[str]:
