@@ -6,8 +6,21 @@ from typing import Any
 
 from aicc_local.connect.operations import CONNECT_OPERATIONS
 from aicc_local.connect.types import CONNECT_TYPES
-from aicc_local.emulator import adapters, cloudformation, services, transport
+from aicc_local.control_routes import control_routes
+from aicc_local.emulator import (
+    adapters,
+    cloudformation,
+    control_endpoint,
+    cut_connection,
+    faults,
+    raw_path,
+    services,
+    transport,
+)
+from aicc_local.emulator.connect_resources import connect_resources
+from aicc_local.emulator.lex_resources import lex_resources
 from aicc_local.errors import ServiceError
+from aicc_local.faults import Faults
 from aicc_local.lex.operations import LEX_OPERATIONS, LEX_RUNTIME_OPERATIONS
 from aicc_local.lex.types import LEX_TYPES
 from aicc_local.local_aws import LocalAws
@@ -30,12 +43,26 @@ def plug_in() -> LocalAws:
     )
     transport.trust_loopback()
     cloudformation.register(aws, [*CONNECT_TYPES, *LEX_TYPES])
-    connect = services.Service(RestJson("connect"), performer(aws, CONNECT_OPERATIONS), aws.store)
+    connect = services.Service(
+        RestJson("connect"),
+        performer(aws, CONNECT_OPERATIONS),
+        prefix="connect",
+        resources=connect_resources,
+        kept=aws.store,
+    )
     lex = services.Service(
-        RestJson("lexv2-models", "lexv2-runtime"), performer(aws, LEX_OPERATIONS, LEX_RUNTIME_OPERATIONS)
+        RestJson("lexv2-models", "lexv2-runtime"),
+        performer(aws, LEX_OPERATIONS, LEX_RUNTIME_OPERATIONS),
+        prefix="lex",
+        resources=lex_resources,
     )
     services.register("connect", connect, credential_scope="connect")
     services.register("lex", lex, credential_scope="lex")
+    switches = Faults()
+    faults.register(switches)
+    raw_path.register()
+    cut_connection.register()
+    control_endpoint.register(control_routes(aws, switches), account=aws.account, region=aws.region)
     return aws
 
 

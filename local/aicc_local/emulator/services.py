@@ -9,6 +9,10 @@ from ministack.core import router
 from ministack.core.concurrency import run_reentrant
 from ministack.core.responses import new_uuid
 
+from aicc_local.emulator import api_calls
+from aicc_local.emulator.api_calls import ApiRequest
+from aicc_local.emulator.authorization import Resources, authorizer, named_resources
+from aicc_local.emulator.raw_path import raw_path
 from aicc_local.errors import ServiceError
 from aicc_local.rest_json import Call, Request, RestJson, error_answer
 
@@ -32,26 +36,39 @@ class Kept(Protocol):
 
 
 class Service:
-    """One service, in the shape of a module of ministack's."""
+    """One service, in the shape of a module of ministack's.
 
-    def __init__(self, protocol: RestJson, perform: Operation, kept: Kept | None = None) -> None:
+    Args:
+        protocol: Reads requests and writes answers.
+        perform: Carries out an operation.
+        prefix: That of its actions in IAM.
+        resources: What its actions are authorized on.
+        kept: What it remembers.
+    """
+
+    def __init__(
+        self, protocol: RestJson, perform: Operation, *, prefix: str, resources: Resources, kept: Kept | None = None
+    ) -> None:
         self._protocol = protocol
         self._perform = perform
+        self._resources = resources
+        self._authorize = authorizer(prefix, resources)
         self._kept = kept
 
     async def handle_request(
         self, method: str, path: str, headers: dict[str, str], body: bytes, query: dict[str, list[str]]
     ) -> Answer:
         """Answer one request; on a thread of its own, since a function that runs may call back."""
-        request = Request(method=method, path=path, query=query, headers=headers, body=body)
+        request = Request(method=method, path=raw_path(path), query=query, headers=headers, body=body)
         answer: Answer = await run_reentrant(self._answer, request)
         return answer
 
     def _answer(self, request: Request) -> Answer:
         try:
             call = self._protocol.read(request)
+            self._authorize(call, request)
             result = self._perform(call)
-            return 200, {"Content-Type": "application/json"}, self._protocol.write(call, result)
+            return self._protocol.answer(call, result)
         except ServiceError as error:
             return error_answer(error)
         except Exception:
@@ -60,6 +77,19 @@ class Service:
             return error_answer(
                 ServiceError("InternalServiceException", f"See the server's log: {reference}", status=500)
             )
+
+    def operation_and_resource(self, request: ApiRequest) -> tuple[str, str]:
+        """The operation and the ARN that a request names first; empty and "*" for what cannot be read."""
+        path = raw_path(request.path)
+        try:
+            call = self._protocol.read(
+                Request(
+                    method=request.method, path=path, query=request.query, headers=request.headers, body=request.body
+                )
+            )
+        except ServiceError:
+            return "", "*"
+        return call.operation, named_resources(self._resources, call)[0]
 
     def get_state(self) -> Any:
         """For persistence."""
@@ -83,4 +113,5 @@ def register(name: str, service: Service, *, credential_scope: str) -> None:
     app.SERVICE_HANDLERS[name] = service.handle_request
     app._loaded_modules[module] = service
     app._state_map[module] = module
+    api_calls.teach(name, service)
     router.SERVICE_PATTERNS[name] = {"host_patterns": [], "credential_scope": credential_scope}

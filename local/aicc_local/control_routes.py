@@ -1,0 +1,58 @@
+"""What /_aicc/ answers: the status of the local AWS and its faults; contacts add routes of their own."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from typing import Any, Protocol
+
+from aicc_local.documented_limits import connect_limits
+from aicc_local.errors import not_found
+from aicc_local.fault import InvalidRule
+from aicc_local.fault_rule import Rule, rule_from_json
+from aicc_local.faults import Faults
+from aicc_local.local_aws import LocalAws
+
+
+class Asked(Protocol):
+    """A request."""
+
+    @property
+    def body(self) -> Any:
+        """The JSON of its body; None without one."""
+
+    @property
+    def rest(self) -> str:
+        """The end of its path."""
+
+
+def control_routes(aws: LocalAws, faults: Faults) -> dict[str, Callable[[Asked], Any]]:
+    """Method and path to what answers; a path that ends in "/" is asked for all that begins so."""
+    return {
+        "GET /_aicc/status": lambda _: _status(aws),
+        "GET /_aicc/faults": lambda _: faults.as_json(),
+        "PUT /_aicc/faults": lambda asked: _added(faults, _rules(asked.body)),
+        "PUT /_aicc/faults/connect-limits": lambda _: _added(faults, connect_limits()),
+        "DELETE /_aicc/faults": lambda _: faults.clear(),
+        "DELETE /_aicc/faults/": lambda asked: _removed(faults, asked.rest),
+    }
+
+
+def _status(aws: LocalAws) -> Mapping[str, Any]:
+    with aws.lock:
+        records = Counter(record["kind"] for record in aws.store.dump())
+    return {"version": version("ministack"), "account": aws.account, "region": aws.region, "records": dict(records)}
+
+
+def _rules(body: Any) -> list[Rule]:
+    if not isinstance(body, list):
+        raise InvalidRule(f"the body must be a list of rules, got {body!r}")
+    return [rule_from_json(each) for each in body]
+
+
+def _added(faults: Faults, rules: list[Rule]) -> list[dict[str, Any]]:
+    return [rule.as_json() for rule in faults.add(rules)]
+
+
+def _removed(faults: Faults, rule_id: str) -> None:
+    if not faults.remove(rule_id):
+        raise not_found(f"there is no rule {rule_id}")
