@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from ministack.services import (
     s3,
 )
 
+from aicc_local.emulator.outbox import Outbox
 from aicc_local.ports import Invocation
 
 
@@ -67,7 +69,8 @@ class LocalPolicies:
     ) -> bool:
         """Whether `policy` lets `service` do `action` on `resource` for `source_arn`."""
         context = EvalContext(
-            principal_arn=f"arn:aws:iam::{source_account}:root",
+            # No ARN: a statement for an account or one of its roles is none for a service.
+            principal_arn=service,
             principal_type="Service",
             principal_account=source_account,
             action=action,
@@ -81,6 +84,9 @@ class LocalPolicies:
 class LocalEvents:
     """EventBridge."""
 
+    def __init__(self) -> None:
+        self._outbox = Outbox("events")
+
     def put(self, *, source: str, detail_type: str, resources: Sequence[str], detail: Mapping[str, Any]) -> None:
         """Send one event to the default bus."""
         entry = {
@@ -89,23 +95,35 @@ class LocalEvents:
             "Resources": list(resources),
             "Detail": json.dumps(detail, ensure_ascii=False),
         }
-        eventbridge._put_events({"Entries": [entry]}, allow_aws_source=True)
+        self._outbox.put(lambda: eventbridge._put_events({"Entries": [entry]}, allow_aws_source=True))
 
 
 class LocalLogs:
     """CloudWatch Logs."""
 
+    def __init__(self) -> None:
+        self._outbox = Outbox("logs")
+
     def write(self, *, group: str, stream: str, messages: Sequence[str]) -> None:
         """Append to a stream; makes the group and the stream where they are missing."""
-        cloudwatch_logs._create_log_group({"logGroupName": group})
-        cloudwatch_logs._create_log_stream({"logGroupName": group, "logStreamName": stream})
-        cloudwatch_logs._put_log_events(
-            {"logGroupName": group, "logStreamName": stream, "logEvents": [{"message": each} for each in messages]}
-        )
+        now = int(time.time() * 1000)
+        place = {"logGroupName": group, "logStreamName": stream}
+        lines = [{"timestamp": now, "message": each} for each in messages]
+
+        def deliver() -> None:
+            # Both answer an error when it is there, which is as good.
+            cloudwatch_logs._create_log_group({"logGroupName": group})
+            cloudwatch_logs._create_log_stream(place)
+            cloudwatch_logs._put_log_events({**place, "logEvents": lines})
+
+        self._outbox.put(deliver)
 
 
 class LocalMetrics:
     """CloudWatch."""
+
+    def __init__(self) -> None:
+        self._outbox = Outbox("metrics")
 
     def put(
         self, *, namespace: str, name: str, dimensions: Mapping[str, str], value: float, unit: str = "Count"
@@ -116,8 +134,10 @@ class LocalMetrics:
             "Dimensions": [{"Name": key, "Value": each} for key, each in dimensions.items()],
             "Value": value,
             "Unit": unit,
+            "Timestamp": time.time(),
         }
-        cloudwatch._put_metric_data({}, {"Namespace": namespace, "MetricData": [datum]}, False, True)
+        told = {"Namespace": namespace, "MetricData": [datum]}
+        self._outbox.put(lambda: cloudwatch._put_metric_data({}, told, False, True))
 
 
 class LocalResources:
