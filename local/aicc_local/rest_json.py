@@ -202,7 +202,8 @@ def _invalid(model: OperationModel) -> str:
 
 
 def _written(value: Any, shape: Shape, place: str) -> Any:
-    write = _WRITERS.get(shape.type_name)
+    # A slot without a value is null in the map of its intent.
+    write = None if value is None else _WRITERS.get(shape.type_name)
     return write(value, shape, place) if write else value
 
 
