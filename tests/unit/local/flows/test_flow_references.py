@@ -224,36 +224,3 @@ def test_a_caller_id_is_a_number_of_the_instance(account: Account, said: Problem
 
 def test_an_attribute_may_be_called_like_a_parameter(said: Problems) -> None:
     assert said(action("UpdateContactAttributes", {"Attributes": {"QueueId": "general"}}, Errors=MATCH)) == []
-
-
-@pytest.mark.parametrize(
-    ("leftover", "texts"),
-    [
-        (queue("${queue.general}"), ["Failed to convert id: ${queue.general}"]),
-        (action("MessageParticipant", {"Text": "${text.company_name}입니다"}), refused("Text")),
-        (
-            action("Loop", {"LoopCount": "${text.rounds}"}, Conditions=equals("ContinueLooping", "DoneLooping")),
-            refused("LoopCount"),
-        ),
-        (
-            action("UpdateFlowLoggingBehavior", {"FlowLoggingBehavior": "${text.logging}"}),
-            refused("FlowLoggingBehavior"),
-        ),
-        (
-            action(
-                "Compare",
-                {"ComparisonValue": "$.Attributes.intent"},
-                Errors=("NoMatchingCondition",),
-                Conditions=equals("${text.intent}"),
-            ),
-            ["Invalid Action property value. Path: Actions[0].Transitions.Conditions"],
-        ),
-    ],
-    ids=["resource", "text", "number", "choice", "operand"],
-)
-def test_refuses_placeholders_that_are_left_over(said: Problems, leftover: Action, texts: list[str]) -> None:
-    assert said(leftover) == texts
-
-
-def test_leaves_placeholders_in_the_metadata_alone(said: Problems) -> None:
-    assert said(Metadata={"description": "${queue.general}"}) == []
