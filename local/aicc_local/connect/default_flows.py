@@ -4,10 +4,12 @@ Documented names: administrator guide, "Default flows" and "Sample flows". Types
 listings of real instances. What AWS's own flows do is not copied.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from aicc_local.resource_type import compact
+
+Action = dict[str, Any]
 
 FLOW_TYPES = {
     "Default agent hold": "AGENT_HOLD",
@@ -30,36 +32,65 @@ FLOW_TYPES = {
     "Sample secure input with agent": "QUEUE_TRANSFER",
     "Sample secure input with no agent": "CONTACT_FLOW",
 }
-_LOOPING = frozenset({"AGENT_HOLD", "CUSTOMER_HOLD", "CUSTOMER_QUEUE"})
-_WHISPERS = frozenset({"AGENT_WHISPER", "CUSTOMER_WHISPER", "OUTBOUND_WHISPER"})
 
 
 def default_flows() -> Iterator[tuple[str, str, str]]:
     """Name, type and content of each."""
     for name, kind in FLOW_TYPES.items():
-        yield name, kind, compact(_content(name, kind))
+        actions = _ACTIONS.get(kind, _hang_up)(name)
+        content = {"Version": "2019-10-30", "StartAction": actions[0]["Identifier"], "Metadata": {}, "Actions": actions}
+        yield name, kind, compact(content)
 
 
-def _content(name: str, kind: str) -> Mapping[str, Any]:
-    end = "DisconnectParticipant" if kind == "CONTACT_FLOW" else "EndFlowExecution"
-    last = {"Identifier": "end", "Type": end, "Parameters": {}, "Transitions": {}}
-    first = _first(name, kind)
-    actions = [last] if first is None else [first, last]
-    return {"Version": "2019-10-30", "StartAction": actions[0]["Identifier"], "Metadata": {}, "Actions": actions}
+def _hang_up(name: str) -> list[Action]:
+    return [_action("end", "DisconnectParticipant")]
 
 
-def _first(name: str, kind: str) -> dict[str, Any] | None:
-    error = {"NextAction": "end", "ErrorType": "NoMatchingError"}
-    if kind in _LOOPING:
-        message = {"Messages": [{"Text": name}]}
-        looped = {"NextAction": "end", "Errors": [error], "Conditions": []}
-        return {
-            "Identifier": "loop",
-            "Type": "MessageParticipantIteratively",
-            "Parameters": message,
-            "Transitions": looped,
-        }
-    if kind in _WHISPERS:
-        said = {"NextAction": "end", "Errors": [error], "Conditions": []}
-        return {"Identifier": "say", "Type": "MessageParticipant", "Parameters": {"Text": name}, "Transitions": said}
-    return None
+def _loop(name: str) -> list[Action]:
+    return [_action("loop", "MessageParticipantIteratively", {"Messages": [{"Text": name}]})]
+
+
+def _wait(name: str) -> list[Action]:
+    said = {"Messages": [{"Text": name}]}
+    return [_action("loop", "MessageParticipantIteratively", said, _ON), _action("end", "EndFlowExecution")]
+
+
+def _whisper(name: str) -> list[Action]:
+    return [_action("say", "MessageParticipant", {"Text": name}, _ON), _action("end", "EndFlowExecution")]
+
+
+def _to_agent(name: str) -> list[Action]:
+    return [_action("transfer", "TransferContactToAgent")]
+
+
+def _to_queue(name: str) -> list[Action]:
+    full = {"NextAction": "end", "ErrorType": "QueueAtCapacity"}
+    transitions = {**_ON, "Errors": [full, *_ON["Errors"]]}
+    return [_action("transfer", "TransferContactToQueue", transitions=transitions), *_hang_up(name)]
+
+
+def _action(
+    identifier: str,
+    kind: str,
+    parameters: Mapping[str, Any] | None = None,
+    transitions: Mapping[str, Any] | None = None,
+) -> Action:
+    return {
+        "Identifier": identifier,
+        "Type": kind,
+        "Parameters": dict(parameters or {}),
+        "Transitions": dict(transitions or {}),
+    }
+
+
+_ON: dict[str, Any] = {"NextAction": "end", "Errors": [{"NextAction": "end", "ErrorType": "NoMatchingError"}]}
+_ACTIONS: dict[str, Callable[[str], list[Action]]] = {
+    "AGENT_HOLD": _loop,
+    "AGENT_TRANSFER": _to_agent,
+    "AGENT_WHISPER": _whisper,
+    "CUSTOMER_HOLD": _loop,
+    "CUSTOMER_QUEUE": _wait,
+    "CUSTOMER_WHISPER": _whisper,
+    "OUTBOUND_WHISPER": _whisper,
+    "QUEUE_TRANSFER": _to_queue,
+}

@@ -30,10 +30,10 @@ class QuickConnect(ResourceType):
     def check(self, aws: LocalAws, properties: dict[str, Any], record: Record | None) -> None:
         config = properties["QuickConnectConfig"]
         wanted, flow_type = _CONFIGS[config["QuickConnectType"]]
-        for name, _ in _CONFIGS.values():
-            if (name in config) != (name == wanted):
-                must = "is required" if name == wanted else "does not belong there"
-                raise invalid_request(f"QuickConnectConfig: {config['QuickConnectType']}: {name} {must}")
+        given = sorted(name for name in config if name.endswith("Config"))
+        if given != [wanted]:
+            told = " and ".join(given) or "nothing"
+            raise invalid_request(f"QuickConnectConfig: {config['QuickConnectType']} needs {wanted}, and has {told}")
         instance, told = self.owner(aws, properties), config[wanted]
         check_in_instance(aws, instance, wanted, [told.get("QueueArn"), told.get("UserArn")])
         check_flow(aws, instance, wanted, told.get("ContactFlowArn"), flow_type)
