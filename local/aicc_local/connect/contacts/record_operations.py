@@ -1,6 +1,7 @@
 """Reading and changing what is known of a contact, and ending it."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
 from aicc_local.connect.contacts import lifecycle
@@ -16,13 +17,14 @@ _UNSTOPPABLE = ("DISCONNECT", "TRANSFER", "QUEUE_TRANSFER", "EXTERNAL_OUTBOUND",
 
 def describe_contact(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
     """DescribeContact."""
-    return {"Contact": find_contact(aws, parameters["InstanceId"], parameters["ContactId"]).described}
+    # A copy: the answer is written when the contact may already have gone on.
+    return {"Contact": deepcopy(find_contact(aws, parameters["InstanceId"], parameters["ContactId"]).described)}
 
 
 def get_contact_attributes(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
     """GetContactAttributes."""
     contact = find_contact(aws, parameters["InstanceId"], parameters["InitialContactId"])
-    return {"Attributes": contact.attributes}
+    return {"Attributes": dict(contact.attributes)}
 
 
 def update_contact_attributes(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:

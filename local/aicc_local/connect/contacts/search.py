@@ -1,6 +1,7 @@
 """SearchContacts. Unlike Connect's own search it sees a contact at once, and every attribute counts as searchable."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from typing import Any
 
 from aicc_local.connect.contacts.contact import Contact, contacts_of
@@ -17,8 +18,8 @@ _TIMES: Mapping[str, Callable[[Contact], float | None]] = {
     "ENQUEUE_TIMESTAMP": lambda contact: _inside(contact, "QueueInfo", "EnqueueTimestamp"),
 }
 _SHOWN = (
-    "Arn", "Id", "InitiationMethod", "Channel", "QueueInfo", "InitiationTimestamp", "DisconnectTimestamp",
-    "ScheduledTimestamp", "Name", "Tags",
+    "AgentInfo", "Arn", "Id", "InitiationMethod", "Channel", "QueueInfo", "InitiationTimestamp", "DisconnectTimestamp",
+    "ScheduledTimestamp", "Name", "SegmentAttributes", "Tags",
 )  # fmt: skip
 _CRITERIA = {"AgentIds", "Channels", "InitiationMethods", "QueueIds", "SearchableContactAttributes", "Name"}
 
@@ -90,10 +91,8 @@ def _sorted(contacts: Sequence[Contact], sort: Mapping[str, str] | None) -> list
 
 
 def _told(contact: Contact) -> dict[str, Any]:
-    told = {name: contact.described[name] for name in _SHOWN if name in contact.described}
-    if "AgentInfo" in contact.described:
-        told["AgentInfo"] = contact.described["AgentInfo"]
-    return told
+    # A copy: the answer is written when the contact may already have gone on.
+    return {name: deepcopy(contact.described[name]) for name in _SHOWN if name in contact.described}
 
 
 def _inside(contact: Contact, structure: str, name: str) -> Any:

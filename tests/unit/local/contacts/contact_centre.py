@@ -1,4 +1,4 @@
-"""A small contact centre in memory: an instance, a queue, an agent, and flows that a test writes down action by action."""
+"""A small contact centre in memory: an instance, a queue, an agent, and flows that a test writes down."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -85,7 +85,7 @@ class ContactCentre:
 
     def add_module(self, name: str, *actions: Mapping[str, Any]) -> Record:
         """A published module."""
-        settings = {"InputParameters": [], "OutputParameters": [], "Transitions": []}
+        settings: dict[str, Any] = {"InputParameters": [], "OutputParameters": [], "Transitions": []}
         return self.add(
             "ContactFlowModule", f"flow-module/{name}", Name=name, Content=content(actions, Settings=settings)
         )
@@ -94,6 +94,12 @@ class ContactCentre:
         """Let the instance use a function or a bot."""
         path = f"integration-association/{arn.rpartition(':')[2]}"
         return self.add("IntegrationAssociation", path, IntegrationArn=arn, IntegrationType=kind)
+
+    def add_bot_alias(self) -> str:
+        """A bot that the instance is not associated with."""
+        arn = self.aws.arn("lex", "bot-alias/B/A")
+        self._keep("AWS::Lex::BotAlias", arn)
+        return arn
 
     def add_function(self, name: str, handler: Callable[[Mapping[str, Any]], Any]) -> str:
         """A function that the instance may invoke."""
