@@ -54,7 +54,7 @@ def renamed(centre: Centre, kind: str) -> dict[str, str]:
     return {name: "Another"} if kind != "PhoneNumber" else {}
 
 
-def test_a_quota_is_counted_for_each_instance(centre: Centre) -> None:
+def test_a_quota_is_counted_for_each_instance() -> None:
     centre = with_quotas({"Queues per instance": 2})
     centre.make("Queue")
 
