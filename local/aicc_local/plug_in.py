@@ -11,6 +11,7 @@ from aicc_local.emulator import (
     adapters,
     cloudformation,
     control_endpoint,
+    corrections,
     cut_connection,
     faults,
     raw_path,
@@ -58,6 +59,7 @@ def plug_in() -> LocalAws:
     )
     services.register("connect", connect, credential_scope="connect")
     services.register("lex", lex, credential_scope="lex")
+    corrections.register()
     switches = Faults()
     faults.register(switches)
     raw_path.register()

@@ -1,0 +1,27 @@
+"""What ministack lets pass or drops where AWS does not, put right in one go."""
+
+from aicc_local.emulator import (
+    composite_alarm,
+    create_only,
+    dead_letters,
+    function_logs,
+    services,
+    table_keys,
+    tables,
+    traces,
+)
+from aicc_local.rest_json import RestJson
+
+
+def register() -> None:
+    """Put it right; after CloudFormation knows our types."""
+    create_only.register()
+    tables.register()
+    composite_alarm.register()
+    function_logs.register()
+    dead_letters.register()
+    table_keys.register()
+    kept = traces.Traces()
+    traces.register(kept)
+    x_ray = services.Service(RestJson("xray"), kept.perform, prefix="xray", resources=traces.xray_resources)
+    services.register("xray", x_ray, credential_scope="xray")
