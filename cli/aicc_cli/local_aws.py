@@ -96,17 +96,15 @@ def reset(
 def env() -> None:
     """Print what points SDKs, the aws CLI and the CDK at the local AWS: eval "$(aicc env)"."""
     with _told():
-        from aicc_local.lifecycle.environment import client_environment, misleading
+        from aicc_local.lifecycle.environment import shell_lines
         from aicc_local.lifecycle.errors import NotRunning
         from aicc_local.lifecycle.home import Home
 
         running = Home.default().running()
         if running is None:
             raise NotRunning
-        for name in misleading(os.environ):
-            typer.echo(f"unset {name}")
-        for name, value in client_environment(running.port, running.account).items():
-            typer.echo(f"export {name}={value}")
+        for line in shell_lines(os.environ, running.port, running.account):
+            typer.echo(line)
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from pathlib import Path
 import boto3
 import pytest
 
-from aicc_local.lifecycle.server_process import ACCOUNT, REGION, ServerProcess, start
+from aicc_local.lifecycle.environment import ACCOUNT, REGION, isolated
+from aicc_local.lifecycle.server_process import ServerProcess, start
 
 REPOSITORY = Path(__file__).parents[2]
 STACK = "ContactCenter-dev"
@@ -24,7 +25,7 @@ class Cdk:
 
     def __call__(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Run `cdk ...`; with `check`, a failure shows what the CLI said."""
-        environment = {**os.environ, **self.server.environment(), "NO_COLOR": "1", "CI": "1"}
+        environment = {**isolated(os.environ, self.server.port), "NO_COLOR": "1", "CI": "1"}
         done = subprocess.run(
             ["cdk", *arguments], cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False
         )
@@ -35,6 +36,21 @@ class Cdk:
     def deploy(self, assembly: Path, *, check: bool = True) -> subprocess.CompletedProcess[str]:
         """`cdk deploy` of an assembly, without questions."""
         return self("deploy", "--app", str(assembly), "--require-approval", "never", check=check)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests of a file to one worker: they share what takes seconds to make."""
+    if config.pluginmanager.hasplugin("xdist"):
+        for item in items:
+            if item.path.parent == Path(__file__).parent:
+                item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def free_port() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
@@ -50,19 +66,20 @@ def assembly(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """A local AWS of this worker's own, with IAM enforced."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = start(port, tmp_path_factory.mktemp("local-aws") / "server.log")
+    folder = tmp_path_factory.mktemp("local-aws")
+    process = start(free_port(), folder / "server.log", variables={"TMPDIR": str(folder), "STATE_DIR": str(folder)})
     yield process
     process.stop()
 
 
 @pytest.fixture(scope="session")
 def session(server: ServerProcess) -> Iterator[boto3.Session]:
-    """boto3 as the administrator of the local account; its clients must be told `endpoint_url`."""
+    """boto3 as the administrator of the local account."""
+    variables = isolated(os.environ, server.port)
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in server.environment().items():
+        for name in os.environ.keys() - variables.keys():
+            patch.delenv(name)
+        for name, value in variables.items():
             patch.setenv(name, value)
         yield boto3.Session()
 

@@ -20,23 +20,31 @@ if TYPE_CHECKING:
     from mypy_boto3_lambda import LambdaClient
     from mypy_boto3_secretsmanager import SecretsManagerClient
 
-# No proxy: the address is this machine's.
-_CONFIG = Config(connect_timeout=2, read_timeout=30, retries={"total_max_attempts": 2}, proxies={})
+# No variable is asked for these, and no file is read.
+_NOT_THE_USERS = {
+    "profile": (None, None, None, None),
+    "config_file": (None, None, os.devnull, None),
+    "credentials_file": (None, None, os.devnull, None),
+}
+_CONFIG = Config(
+    connect_timeout=2,
+    read_timeout=30,
+    retries={"total_max_attempts": 2},
+    proxies={},
+    use_fips_endpoint=False,
+    use_dualstack_endpoint=False,
+)
 
 
 class LocalAccount:
     """The account of the local AWS on `port`; each client is made when it is first used."""
 
     def __init__(self, port: int, account: str = ACCOUNT) -> None:
-        session = botocore.session.Session()
-        session.set_config_variable("profile", None)
-        session.set_config_variable("config_file", os.devnull)
-        session.set_config_variable("credentials_file", os.devnull)
         self._session = boto3.Session(
             aws_access_key_id=access_key_id(account),
             aws_secret_access_key=SECRET_ACCESS_KEY,
             region_name=REGION,
-            botocore_session=session,
+            botocore_session=botocore.session.Session(session_vars=_NOT_THE_USERS),
         )
         # Given to each client, so that no variable or file overrules it.
         self._endpoint = endpoint(port)

@@ -143,7 +143,7 @@ def _settle(cloudformation: CloudFormationClient, name: str) -> None:
             return
         if time.monotonic() > deadline:
             raise CdkFailed(
-                f"{name} is {status} for more than {SETTLE_SECONDS} s; begin from nothing: aicc reset --yes"
+                f"{name} is {status} for more than {SETTLE_SECONDS} s; begin from nothing: aicc reset --yes --deploy"
             )
         time.sleep(0.2)
 

@@ -1,6 +1,7 @@
 """The variables that point programs at the local AWS, and nowhere else."""
 
 import os
+import shlex
 from collections.abc import Mapping
 
 ACCOUNT = "123456789012"
@@ -55,13 +56,26 @@ def isolated(variables: Mapping[str, str], port: int, account: str = ACCOUNT) ->
     A profile, or AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, would otherwise send a deployment to a real account.
     """
     kept = {name: value for name, value in variables.items() if not name.startswith(("AWS_", "CDK_DEFAULT_"))}
-    no_proxy = ",".join(filter(None, [variables.get("NO_PROXY") or variables.get("no_proxy"), _HERE]))
     return {
         **kept,
         **client_environment(port, account),
+        **_past_proxies(variables),
         "AWS_CONFIG_FILE": os.devnull,
         "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
         "AWS_EC2_METADATA_DISABLED": "true",
-        "NO_PROXY": no_proxy,
-        "no_proxy": no_proxy,
     }
+
+
+def shell_lines(variables: Mapping[str, str], port: int, account: str = ACCOUNT) -> list[str]:
+    """What a shell that has `variables` set must do for its programs to reach the local AWS."""
+    wanted = client_environment(port, account)
+    if any(name.lower() in {"http_proxy", "all_proxy"} for name in variables):
+        wanted |= _past_proxies(variables)
+    unset = [f"unset {name}" for name in misleading(variables)]
+    return unset + [f"export {name}={shlex.quote(value)}" for name, value in wanted.items()]
+
+
+def _past_proxies(variables: Mapping[str, str]) -> dict[str, str]:
+    exceptions = variables.get("NO_PROXY") or variables.get("no_proxy")
+    text = ",".join(filter(None, [exceptions, _HERE]))
+    return {"NO_PROXY": text, "no_proxy": text}

@@ -51,6 +51,11 @@ class Home:
         return self.folder / "server.log"
 
     @property
+    def old_log(self) -> Path:
+        """What the server before wrote."""
+        return self.folder / "server.log.old"
+
+    @property
     def cdk_log(self) -> Path:
         """What the CDK's CLI said."""
         return self.folder / "cdk.log"
@@ -145,7 +150,7 @@ class Home:
         """Remove everything."""
         for each in (self.state, self.live_state, self.scratch, self.assembly):
             shutil.rmtree(each, ignore_errors=True)
-        for each in (self._record, self.log, self.cdk_log):
+        for each in (self._record, self.log, self.old_log, self.cdk_log):
             each.unlink(missing_ok=True)
 
     @contextmanager

@@ -1,7 +1,6 @@
 """The server of a folder: looked for, started, ended."""
 
 import os
-import shutil
 import signal
 import socket
 import time
@@ -70,7 +69,8 @@ def start(home: Home, *, port: int, keeps: bool, account: str) -> Running:
     home.scratch.mkdir(exist_ok=True)
     if keeps:
         home.take_state()
-    _put_away(home.log)
+    if home.log.exists():
+        home.log.replace(home.old_log)
     process = spawn(port, home.log, account=account, variables=_variables(home, keeps), mark=home.folder)
     running = Running(pid=process.pid, port=port, account=account, keeps=keeps)
     try:
@@ -147,11 +147,6 @@ def _variables(home: Home, keeps: bool) -> dict[str, str]:
         }
     # ministack writes a key there all the same.
     return variables | {"PERSIST_STATE": "0", "STATE_DIR": str(home.scratch), "S3_PERSIST": "0"}
-
-
-def _put_away(log: Path) -> None:
-    if log.exists():
-        shutil.move(log, log.with_suffix(".log.old"))
 
 
 def _who_listens(port: int) -> str:
