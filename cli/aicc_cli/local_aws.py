@@ -116,7 +116,7 @@ def _told() -> Iterator[None]:
         typer.echo("the local AWS is not installed here; install it: make up", err=True)
         raise typer.Exit(1) from None
     # Whoever runs this with a time limit sends SIGTERM; what was begun is to be left as after Ctrl-C.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     except (LifecycleError, OSError) as error:
@@ -125,3 +125,5 @@ def _told() -> Iterator[None]:
     except KeyboardInterrupt:
         typer.echo("interrupted; go on: aicc up, or end the local AWS: aicc down", err=True)
         raise typer.Exit(130) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)

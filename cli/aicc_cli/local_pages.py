@@ -85,7 +85,11 @@ def _server(status: Status) -> Facts:
 def _state(status: Status) -> str:
     if status.running is None:
         return "kept from the last time" if status.holds_state else "nothing is kept"
-    return "is kept when it ends" if status.running.keeps else "is lost when it ends; keep it: aicc up --keep"
+    return (
+        "is kept when it ends"
+        if status.running.keeps
+        else "is lost when it ends; keep it from the next start on: aicc up --keep"
+    )
 
 
 def _print_facts(console: Console, facts: Facts) -> None:
