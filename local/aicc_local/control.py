@@ -88,6 +88,8 @@ class Control:
             with urllib.request.urlopen(request, timeout=SECONDS) as answer:
                 return json.load(answer)
         except HTTPError as error:
-            raise ControlError(f"{method} {self.url(path)}: {error.code} {error.read().decode()}") from error
+            with error:
+                said = error.read().decode()
+            raise ControlError(f"{method} {self.url(path)}: {error.code} {said}") from error
         except (URLError, OSError) as error:
             raise ControlError(f"{method} {self.url(path)}: {error}") from error

@@ -1,0 +1,172 @@
+"""What the emulator had to learn: tables that keep their promises, composite alarms, a door of its own."""
+
+import urllib.request
+import uuid
+from collections.abc import Iterator
+from typing import Any
+from urllib.error import HTTPError
+
+import boto3
+import pytest
+
+from aicc_local.control import Control
+from aicc_local.lifecycle.environment import ACCOUNT, REGION
+from aicc_local.lifecycle.server_process import ServerProcess
+from tests.e2e.stacks import SmallStack, small_stack
+from tests.e2e.templates import KEY, alarm, global_table
+
+
+@pytest.fixture
+def stack(session: boto3.Session) -> Iterator[SmallStack]:
+    with small_stack(session, f"small-{uuid.uuid4().hex[:8]}") as stack:
+        yield stack
+
+
+def test_a_global_table_is_what_its_template_says(stack: SmallStack, session: boto3.Session) -> None:
+    assert stack.create({"Key": KEY, "Table": global_table()}) == "CREATE_COMPLETE"
+
+    name, dynamodb = stack.physical_id("Table"), session.client("dynamodb")
+    table = dynamodb.describe_table(TableName=name)["Table"]
+    backups = dynamodb.describe_continuous_backups(TableName=name)["ContinuousBackupsDescription"]
+    assert dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"] == {
+        "TimeToLiveStatus": "ENABLED",
+        "AttributeName": "expires_at",
+    }
+    assert backups["PointInTimeRecoveryDescription"]["PointInTimeRecoveryStatus"] == "ENABLED"
+    assert table["SSEDescription"]["KMSMasterKeyArn"].endswith(stack.physical_id("Key"))
+    assert dynamodb.list_tags_of_resource(ResourceArn=table["TableArn"])["Tags"] == [
+        {"Key": "data", "Value": "customers"}
+    ]
+
+
+def test_a_table_is_what_its_template_says(stack: SmallStack, session: boto3.Session) -> None:
+    properties = {
+        "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}],
+        "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
+        "BillingMode": "PAY_PER_REQUEST",
+        "TimeToLiveSpecification": {"AttributeName": "until", "Enabled": "true"},
+        "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": "true"},
+        "SSESpecification": {"SSEEnabled": True, "SSEType": "KMS"},
+    }
+
+    assert stack.create({"Table": {"Type": "AWS::DynamoDB::Table", "Properties": properties}}) == "CREATE_COMPLETE"
+
+    name, dynamodb = stack.physical_id("Table"), session.client("dynamodb")
+    ttl = dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]
+    backups = dynamodb.describe_continuous_backups(TableName=name)["ContinuousBackupsDescription"]
+    encryption = dynamodb.describe_table(TableName=name)["Table"]["SSEDescription"]
+    assert ttl == {"TimeToLiveStatus": "ENABLED", "AttributeName": "until"}
+    assert backups["PointInTimeRecoveryDescription"]["PointInTimeRecoveryStatus"] == "ENABLED"
+    assert encryption["KMSMasterKeyArn"].endswith("alias/aws/dynamodb")
+
+
+def test_a_table_that_is_changed_keeps_its_items(stack: SmallStack, session: boto3.Session) -> None:
+    stack.create({"Key": KEY, "Table": global_table()})
+    name, dynamodb = stack.physical_id("Table"), session.client("dynamodb")
+    dynamodb.put_item(TableName=name, Item={"pk": {"S": "kept"}})
+    changed = global_table(PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": False}, ttl=None)
+
+    assert stack.update({"Key": KEY, "Table": changed}) == "UPDATE_COMPLETE"
+
+    backups = dynamodb.describe_continuous_backups(TableName=name)["ContinuousBackupsDescription"]
+    assert stack.physical_id("Table") == name
+    assert dynamodb.get_item(TableName=name, Key={"pk": {"S": "kept"}})["Item"] == {"pk": {"S": "kept"}}
+    assert backups["PointInTimeRecoveryDescription"]["PointInTimeRecoveryStatus"] == "DISABLED"
+    assert dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]["TimeToLiveStatus"] == "DISABLED"
+
+
+def test_other_keys_make_another_table(stack: SmallStack, session: boto3.Session) -> None:
+    stack.create({"Key": KEY, "Table": global_table()})
+    before = stack.physical_id("Table")
+    changed = {"Key": KEY, "Table": global_table("id")}
+
+    assert stack.replacements(changed) == {"Table": "True"}
+    assert stack.update(changed) == "UPDATE_COMPLETE"
+
+    assert stack.physical_id("Table") != before
+    assert before not in session.client("dynamodb").list_tables()["TableNames"]
+
+
+def test_a_table_under_protection_is_not_deleted(stack: SmallStack, session: boto3.Session) -> None:
+    stack.create({"Key": KEY, "Table": global_table(DeletionProtectionEnabled=True)})
+    name = stack.physical_id("Table")
+
+    stack.delete()
+
+    assert stack.status() == "DELETE_FAILED"
+    assert "Disable deletion protection first" in stack.reasons()
+    session.client("dynamodb").update_table(TableName=name, DeletionProtectionEnabled=False)
+
+
+def test_the_attribute_of_a_living_time_to_live_cannot_be_changed(stack: SmallStack, session: boto3.Session) -> None:
+    stack.create({"Key": KEY, "Table": global_table()})
+    changed = global_table(ttl={"AttributeName": "until", "Enabled": True})
+
+    assert stack.update({"Key": KEY, "Table": changed}) == "UPDATE_ROLLBACK_COMPLETE"
+
+    ttl = session.client("dynamodb").describe_time_to_live(TableName=stack.physical_id("Table"))
+    assert "different AttributeName" in stack.reasons()
+    assert ttl["TimeToLiveDescription"]["AttributeName"] == "expires_at"
+
+
+def composite(rule: Any, **properties: Any) -> dict[str, Any]:
+    return {"Type": "AWS::CloudWatch::CompositeAlarm", "Properties": {"AlarmRule": rule, **properties}}
+
+
+def test_a_composite_alarm_lives_as_cloudformation_has_it(stack: SmallStack, session: boto3.Session) -> None:
+    cloudwatch = session.client("cloudwatch")
+    rule = {"Fn::Sub": 'ALARM("${Errors}")'}
+
+    assert stack.create({"Errors": alarm(), "Any": composite(rule, AlarmDescription="one")}) == "CREATE_COMPLETE"
+    first = stack.physical_id("Any")
+    [made] = cloudwatch.describe_alarms(AlarmNames=[first], AlarmTypes=["CompositeAlarm"])["CompositeAlarms"]
+    assert made["AlarmRule"] == f'ALARM("{stack.physical_id("Errors")}")'
+
+    stack.update({"Errors": alarm(), "Any": composite(rule, AlarmDescription="two")})
+    [changed] = cloudwatch.describe_alarms(AlarmNames=[first], AlarmTypes=["CompositeAlarm"])["CompositeAlarms"]
+    assert (stack.physical_id("Any"), changed["AlarmDescription"]) == (first, "two")
+
+    stack.update({"Errors": alarm(), "Any": composite(rule, AlarmName=f"{stack.name}-any")})
+    left = cloudwatch.describe_alarms(AlarmNamePrefix=stack.name, AlarmTypes=["CompositeAlarm"])["CompositeAlarms"]
+    assert [each["AlarmName"] for each in left] == [f"{stack.name}-any"]
+
+    stack.update({"Errors": alarm()})
+    assert not cloudwatch.describe_alarms(AlarmNames=[f"{stack.name}-any"])["CompositeAlarms"]
+
+
+def test_a_composite_alarm_of_an_unknown_alarm_is_refused(stack: SmallStack) -> None:
+    assert stack.create({"Any": composite('ALARM("nobody")')}) == "ROLLBACK_COMPLETE"
+
+    assert "alarm:nobody] in the alarm rule do not exist" in stack.reasons()
+
+
+def test_a_composite_alarm_with_a_wrong_property_is_refused(stack: SmallStack) -> None:
+    assert stack.create({"Errors": alarm(), "Any": composite("x" * 10241)}) == "ROLLBACK_COMPLETE"
+
+    assert "Model validation failed (#/AlarmRule" in stack.reasons()
+
+
+def test_tells_what_it_is(server: ServerProcess) -> None:
+    status = Control(server.port).status()
+
+    assert (status["account"], status["region"]) == (ACCOUNT, REGION)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://pages.example"},
+        {"Origin": "null"},
+        {"Host": "pages.example"},
+        {"Sec-Fetch-Site": "cross-site"},
+    ],
+)
+def test_web_pages_may_not_ask(server: ServerProcess, headers: dict[str, str]) -> None:
+    request = urllib.request.Request(Control(server.port).url("faults"), headers=headers, method="DELETE")
+
+    with pytest.raises(HTTPError) as refused:
+        urllib.request.urlopen(request, timeout=10)
+
+    with refused.value as answer:
+        assert answer.code == 403
+        assert "Access-Control-Allow-Origin" not in answer.headers
