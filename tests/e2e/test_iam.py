@@ -151,3 +151,36 @@ def test_a_function_is_traced_as_its_role_may(
         StartTime=time.time() - 60, EndTime=time.time() + 60, FilterExpression=f'service("{name}")'
     )["TraceSummaries"]
     assert [f"Root={each['Id']}" for each in found] == [header.split(";")[0]] * expected
+
+
+POLL = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"]
+
+
+@pytest.mark.parametrize("missing", ["", *POLL])
+def test_a_function_is_given_messages_that_its_role_may_take(
+    stack: SmallStack, session: boto3.Session, missing: str
+) -> None:
+    allowed = allowing([action for action in POLL if action != missing], "*")
+    mapping = {
+        "Type": "AWS::Lambda::EventSourceMapping",
+        "Properties": {"EventSourceArn": {"Fn::GetAtt": ["Queue", "Arn"]}, "FunctionName": {"Ref": "Function"}},
+    }
+    stack.create(
+        {
+            **function(SAYS_HELLO, MAY_LOG, allowed),
+            "Queue": {"Type": "AWS::SQS::Queue", "Properties": {}},
+            "Mapping": mapping,
+        }
+    )
+    logs = session.client("logs")
+
+    session.client("sqs").send_message(QueueUrl=stack.physical_id("Queue"), MessageBody="hello")
+
+    def taken() -> bool:
+        found = logs.filter_log_events(logGroupName=stack.physical_id("Log"), filterPattern="hello")
+        return bool(found["events"])
+
+    deadline = time.monotonic() + (1.0 if missing else 10.0)
+    while not taken() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert taken() == (not missing)

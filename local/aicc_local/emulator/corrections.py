@@ -5,6 +5,8 @@ from aicc_local.emulator import (
     create_only,
     dead_letters,
     function_logs,
+    queue_polling,
+    schedules,
     services,
     table_keys,
     tables,
@@ -21,6 +23,8 @@ def register() -> None:
     function_logs.register()
     dead_letters.register()
     table_keys.register()
+    queue_polling.register()
+    schedules.register()
     kept = traces.Traces()
     traces.register(kept)
     x_ray = services.Service(RestJson("xray"), kept.perform, prefix="xray", resources=traces.xray_resources)

@@ -18,6 +18,8 @@ def role_may(role_arn: str, action: str, resource: str, context: Mapping[str, An
     """Whether the role's policies, its boundary and the resource's own policy allow `action` on `resource`."""
     if not app.AUTH:
         return True
+    if not role_arn:
+        return False
     account, role = role_arn.split(":")[4], role_arn.rpartition("/")[2]
     service = action.partition(":")[0]
     request = iam_evaluator.EvalContext(
