@@ -43,7 +43,7 @@ class Stacks:
         """Create a stack; answers its outputs, or why a resource failed."""
         name = f"resources-{uuid4()}"
         body = {"Resources": resources, "Outputs": {key: {"Value": each} for key, each in (outputs or {}).items()}}
-        self.cloudformation.create_stack(StackName=name, TemplateBody=json.dumps(body))
+        self.cloudformation.create_stack(StackName=name, TemplateBody=json.dumps(body), Capabilities=["CAPABILITY_IAM"])
         self.names.append(name)
         try:
             waiter = self.cloudformation.get_waiter("stack_create_complete")
@@ -132,6 +132,18 @@ REFUSED: dict[str, tuple[Callable[[str], Template], str, str]] = {
         "Recordings",
         "no-such-bucket does not exist",
     ),
+    "a stream that is not there": (
+        lambda arn: {
+            "Events": storage(
+                arn,
+                "AGENT_EVENTS",
+                "KINESIS_STREAM",
+                {"KinesisStreamConfig": {"StreamArn": "arn:aws:kinesis:ap-northeast-2:000000000000:stream/no-such"}},
+            )
+        },
+        "Events",
+        "stream/no-such does not exist",
+    ),
     "a prompt that is not there": (lambda arn: prompt(arn, "s3://no-such-bucket/hold.wav"), "Prompt", "does not exist"),
 }
 
@@ -158,12 +170,22 @@ def test_storage_and_prompts_are_kept_in_what_is_there(
     )
     session.client("s3").put_object(Bucket=bucket, Key="hold.wav", Body=b"RIFF")
     stream = {"KinesisStreamConfig": {"StreamArn": {"Fn::GetAtt": ["Stream", "Arn"]}}}
+    delivery = {"KinesisFirehoseConfig": {"FirehoseArn": {"Fn::GetAtt": ["Delivery", "Arn"]}}}
+    destination = {"BucketARN": f"arn:aws:s3:::{bucket}", "RoleARN": {"Fn::GetAtt": ["Role", "Arn"]}}
+    trusted = {"Effect": "Allow", "Principal": {"Service": "firehose.amazonaws.com"}, "Action": "sts:AssumeRole"}
+    policy = {"Version": "2012-10-17", "Statement": [trusted]}
 
     stacks.create(
         {
             "Key": {"Type": "AWS::KMS::Key", "Properties": {"KeyPolicy": {"Version": "2012-10-17", "Statement": []}}},
             "Stream": {"Type": "AWS::Kinesis::Stream", "Properties": {"ShardCount": 1}},
+            "Role": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": policy}},
+            "Delivery": {
+                "Type": "AWS::KinesisFirehose::DeliveryStream",
+                "Properties": {"S3DestinationConfiguration": destination},
+            },
             **recordings(instance_arn, bucket, {"Fn::GetAtt": ["Key", "Arn"]}),
+            "Records": storage(instance_arn, "CONTACT_TRACE_RECORDS", "KINESIS_FIREHOSE", delivery),
             "Events": storage(instance_arn, "AGENT_EVENTS", "KINESIS_STREAM", stream),
             **prompt(instance_arn, f"s3://{bucket}/hold.wav"),
         }
@@ -176,9 +198,13 @@ def test_storage_and_prompts_are_kept_in_what_is_there(
     [sent] = connect.list_instance_storage_configs(InstanceId=instance_id, ResourceType="AGENT_EVENTS")[
         "StorageConfigs"
     ]
+    [delivered] = connect.list_instance_storage_configs(InstanceId=instance_id, ResourceType="CONTACT_TRACE_RECORDS")[
+        "StorageConfigs"
+    ]
     names = [each["Name"] for each in connect.list_prompts(InstanceId=instance_id)["PromptSummaryList"]]
     assert kept["S3Config"]["BucketName"] == bucket
     assert ":stream/" in sent["KinesisStreamConfig"]["StreamArn"]
+    assert ":deliverystream/" in delivered["KinesisFirehoseConfig"]["FirehoseArn"]
     assert "Hold music" in names
 
 

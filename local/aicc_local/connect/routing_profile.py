@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from aicc_local.connect.belonging import check_in_instance, users_of
-from aicc_local.errors import ServiceError, in_use, invalid_parameter
+from aicc_local.errors import in_use, invalid_parameter, limit_exceeded
 from aicc_local.local_aws import LocalAws
 from aicc_local.resource_type import Quota, ResourceType
 from aicc_local.store import Record
@@ -60,7 +60,7 @@ def _check_number(aws: LocalAws, name: str, number: int, *, created: bool) -> No
         raise invalid_parameter(f"{name}: {number} are more than {MOST_AT_CREATION}, which is what one call takes")
     limit = aws.quotas.get(QUEUES.name, QUEUES.limit)
     if number > limit:
-        raise ServiceError("LimitExceededException", f"{QUEUES.name}: the limit of {limit} is reached", status=429)
+        raise limit_exceeded(f"{QUEUES.name}: the limit of {limit} is reached")
 
 
 def _check_references(name: str, references: Sequence[dict[str, Any]], channels: Sequence[str]) -> None:

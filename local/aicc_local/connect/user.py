@@ -9,7 +9,7 @@ from typing import Any
 
 from aicc_local.connect.belonging import check_in_instance
 from aicc_local.connect.user_settings import check_settings
-from aicc_local.errors import ServiceError, invalid_parameter, invalid_request
+from aicc_local.errors import invalid_parameter, invalid_request, limit_exceeded
 from aicc_local.local_aws import LocalAws
 from aicc_local.resource_type import Quota, ResourceType
 from aicc_local.store import Record
@@ -36,12 +36,23 @@ class User(ResourceType):
         check_in_instance(aws, instance.arn, "SecurityProfileArns", properties["SecurityProfileArns"])
         _check_name(properties["Username"], identity)
         _check_identity(properties, identity)
+        if record is None:
+            _check_password("Password" in properties, identity)
         check_settings(properties)
         limit = aws.quotas.get(PROFICIENCIES.name, PROFICIENCIES.limit)
         if len(properties.get("UserProficiencies", [])) > limit:
-            raise ServiceError(
-                "LimitExceededException", f"{PROFICIENCIES.name}: the limit of {limit} is reached", status=429
-            )
+            raise limit_exceeded(f"{PROFICIENCIES.name}: the limit of {limit} is reached")
+
+    def made(self, aws: LocalAws, record: Record) -> None:
+        _forget_password(record)
+
+    def changed(self, aws: LocalAws, record: Record, before: dict[str, Any]) -> None:
+        _forget_password(record)
+
+
+def _forget_password(record: Record) -> None:
+    # Nobody signs in here, and what is kept lies on the developer's disk.
+    record.properties.pop("Password", None)
 
 
 def _check_name(name: str, identity: str) -> None:
@@ -54,12 +65,15 @@ def _check_name(name: str, identity: str) -> None:
         raise invalid_parameter(f"Username: {name} has @ but is no e-mail address")
 
 
+def _check_password(given: bool, identity: str) -> None:
+    if identity == "CONNECT_MANAGED" and not given:
+        raise invalid_request("Password is required when Connect manages identities")
+    if identity != "CONNECT_MANAGED" and given:
+        raise invalid_request(f"Password is an error with {identity}")
+
+
 def _check_identity(properties: dict[str, Any], identity: str) -> None:
     info = properties.get("IdentityInfo", {})
-    if identity == "CONNECT_MANAGED" and "Password" not in properties:
-        raise invalid_request("Password is required when Connect manages identities")
-    if identity != "CONNECT_MANAGED" and "Password" in properties:
-        raise invalid_request(f"Password is an error with {identity}")
     for name in _REQUIRED[identity]:
         if not info.get(name):
             raise invalid_request(f"IdentityInfo: {name} is required with {identity}")

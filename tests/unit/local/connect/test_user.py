@@ -21,6 +21,14 @@ def test_connect_needs_a_password_when_it_manages_users(centre: Centre) -> None:
         centre.make("User", Password=None)
 
 
+def test_a_password_is_not_kept(centre: Centre) -> None:
+    user = centre.make("User")
+
+    centre.update(user, Password="Another-horse-2")
+
+    assert "horse" not in str(centre.aws.store.dump())
+
+
 def test_a_password_is_an_error_with_saml(saml: Centre) -> None:
     with refused("InvalidRequestException", "Password is an error with SAML"):
         saml.make("User", IdentityInfo=NAMES)
