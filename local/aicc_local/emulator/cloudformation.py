@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from ministack.services.cloudformation import provisioners
 
 from aicc_local.emulator import (
+    function_settings,
     nested_stacks,
     physical_names,
     saml_provider,
@@ -54,6 +55,7 @@ def register(aws: LocalAws, types: Iterable[ResourceType]) -> None:
     stack_cleanup.register()
     nested_stacks.register()
     physical_names.register()
+    function_settings.register()
     saml_provider.register()
     stack_operations.register()
     provisioners._REPLACING_PROPERTIES.update(_REPLACING)
