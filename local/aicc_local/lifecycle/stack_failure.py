@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 # What fails because something else did.
 _FOLLOWS = re.compile(r"cancelled|The following resource\(s\) failed|Embedded stack .* was not successfully")
 _STACK = "AWS::CloudFormation::Stack"
+_NESTED = re.compile(r"^Embedded stack (arn:\S+)")
+_WRAPPED = re.compile(r'^Resource handler returned message: "(.*)" \(RequestToken: \S+, HandlerErrorCode: \w+\)$')
 # What the CLI says besides the reason.
 _NOISE = re.compile(
     r"^❌|^\s*$|Subprocess exited with error|current credentials could not be used|CloudTrail delivery|"
     r"^Source Location|no user code in"
 )
-_MARK = re.compile(r"^‣ (?:\w*Error: )?")
+_MARK = re.compile(r"^‣ (?:\w*Error: ?)?")
+_ASSET = re.compile(r"^\S+: fail: (.*)")
 
 
 def from_events(cloudformation: CloudFormationClient, assembly: Assembly, since: datetime) -> str | None:
@@ -40,7 +43,8 @@ def from_output(lines: Sequence[str]) -> str:
     telling = from_synth(lines)
     marked = [index for index, line in enumerate(telling) if _MARK.match(line)]
     words = telling[marked[-1] :] if marked else telling[-1:]
-    return " ".join(_MARK.sub("", line.strip()) for line in words) or "it did not say why"
+    assets = [found[1] for line in lines if (found := _ASSET.match(line))]
+    return " ".join(_MARK.sub("", line.strip()) for line in words) or "; ".join(assets) or "it did not say why"
 
 
 def from_synth(lines: Sequence[str]) -> list[str]:
@@ -51,14 +55,20 @@ def from_synth(lines: Sequence[str]) -> list[str]:
 def _first_failure(cloudformation: CloudFormationClient, stack: str, since: datetime) -> StackEventTypeDef | None:
     failures = [event for event in _events(cloudformation, stack, since) if _failed(event)]
     for event in reversed(failures):
-        nested = event.get("PhysicalResourceId", "")
-        if event.get("ResourceType") == _STACK and nested and nested != event["StackId"]:
-            inner = _first_failure(cloudformation, nested, since)
-            if inner is not None:
-                return inner
+        nested = _nested_stack(event)
+        inner = _first_failure(cloudformation, nested, since) if nested else None
+        if inner is not None:
+            return inner
         if not _FOLLOWS.search(_reason(event)):
             return event
     return failures[-1] if failures else None
+
+
+def _nested_stack(event: StackEventTypeDef) -> str | None:
+    if event.get("ResourceType") != _STACK or event.get("PhysicalResourceId") == event["StackId"]:
+        return None
+    named = _NESTED.search(_reason(event))
+    return event.get("PhysicalResourceId") or (named[1] if named else None)
 
 
 def _events(cloudformation: CloudFormationClient, stack: str, since: datetime) -> Iterator[StackEventTypeDef]:
@@ -78,4 +88,6 @@ def _failed(event: StackEventTypeDef) -> bool:
 
 
 def _reason(event: StackEventTypeDef) -> str:
-    return " ".join(event.get("ResourceStatusReason", "no reason given").split())
+    reason = " ".join(event.get("ResourceStatusReason", "no reason given").split())
+    wrapped = _WRAPPED.match(reason)
+    return wrapped[1] if wrapped else reason

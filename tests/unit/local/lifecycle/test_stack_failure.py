@@ -97,6 +97,26 @@ def test_looks_for_the_reason_in_the_nested_stack(assembly: Assembly) -> None:
     assert told(assembly, root=root, nested=nested) == "AWS::Connect::ContactFlow Inbound: Invalid transition"
 
 
+def test_finds_the_nested_stack_in_the_reason(assembly: Assembly) -> None:
+    root = [event("Flows", STACK, "UPDATE_FAILED", f"Embedded stack {NESTED_ID} was not successfully updated: no")]
+    nested = [
+        event("Inbound", "AWS::Connect::ContactFlow", "UPDATE_FAILED", "Invalid transition"),
+        event("ContactCenter-dev-Flows", STACK, "UPDATE_FAILED", "Resource Inbound failed")
+        | {"StackId": NESTED_ID}
+        | {"PhysicalResourceId": NESTED_ID},
+    ]
+
+    assert told(assembly, root=root, nested=nested) == "AWS::Connect::ContactFlow Inbound: Invalid transition"
+
+
+def test_takes_what_a_handler_says_out_of_its_wrapping(assembly: Assembly) -> None:
+    reason = 'Resource handler returned message: "no "such" queue" (RequestToken: 1-2, HandlerErrorCode: NotFound)'
+
+    assert told(assembly, root=[event("Q", "AWS::Connect::Queue", "CREATE_FAILED", reason)]) == (
+        'AWS::Connect::Queue Q: no "such" queue'
+    )
+
+
 def test_makes_do_with_the_nested_stack_itself_when_that_is_gone(assembly: Assembly) -> None:
     root = [event("Flows", STACK, "CREATE_FAILED", "no such template", physical_id=NESTED_ID)]
 
@@ -148,6 +168,16 @@ Source Location: ...jsii runtime, node internals...
             "Resource updates failed: ContactCenter-dev/People/Administrator-admin/Resource  (AWS::Connect::User "
             "PeopleAdmin7C20F1A9) Dynamic reference could not be resolved: secret aicc/dev/admin not found",
             id="resource",
+        ),
+        pytest.param(
+            """
+ContactCenter-dev: fail: ENOENT: no such file or directory, open '/x/asset.9696.zip'
+ContactCenter-dev: success: Published ContactCenter-dev Template (current_account-ap-northeast-2-e389695f)
+Failed to publish asset Flows Nested Stack Template (current_account-ap-northeast-2-1090d81a)
+‣ AggregateError:
+""",
+            "ENOENT: no such file or directory, open '/x/asset.9696.zip'",
+            id="asset",
         ),
         pytest.param("\n", "it did not say why", id="silence"),
     ],
