@@ -67,6 +67,10 @@ class Control:
         found: dict[str, Any] = self.ask("GET", "status")
         return found
 
+    def contact(self, act: str, **parameters: str) -> Any:
+        """What a customer or an agent does, such as "call_in"; see `aicc_local.connect.contacts.control`."""
+        return self.ask("POST", f"contacts/{act}", parameters)
+
     @contextmanager
     def fault(self, target: str, fault: Fault, *, resource: str = "*") -> Iterator[str]:
         """A fault while the block runs."""

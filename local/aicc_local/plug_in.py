@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from aicc_local.connect.contacts.control_routes import contact_routes
 from aicc_local.connect.operations import CONNECT_OPERATIONS
 from aicc_local.connect.types import CONNECT_TYPES
 from aicc_local.control_routes import control_routes
@@ -22,6 +23,7 @@ from aicc_local.emulator.connect_resources import connect_resources
 from aicc_local.emulator.lex_resources import lex_resources
 from aicc_local.errors import ServiceError
 from aicc_local.faults import Faults
+from aicc_local.faulty_functions import FaultyFunctions
 from aicc_local.lex.operations import LEX_OPERATIONS, LEX_RUNTIME_OPERATIONS
 from aicc_local.lex.types import LEX_TYPES
 from aicc_local.local_aws import LocalAws
@@ -32,10 +34,11 @@ Operation = Callable[[LocalAws, Mapping[str, Any]], Mapping[str, Any]]
 
 def plug_in() -> LocalAws:
     """Register everything; before the server starts."""
+    switches = Faults()
     aws = LocalAws(
         account=os.environ["MINISTACK_ACCOUNT_ID"],
         region=os.environ["MINISTACK_REGION"],
-        functions=adapters.LocalFunctions(),
+        functions=FaultyFunctions(adapters.LocalFunctions(), switches),
         policies=adapters.LocalPolicies(),
         events=adapters.LocalEvents(),
         logs=adapters.LocalLogs(),
@@ -60,11 +63,11 @@ def plug_in() -> LocalAws:
     services.register("connect", connect, credential_scope="connect")
     services.register("lex", lex, credential_scope="lex")
     corrections.register()
-    switches = Faults()
     faults.register(switches)
     raw_path.register()
     cut_connection.register()
-    control_endpoint.register(control_routes(aws, switches), account=aws.account, region=aws.region)
+    routes = {**control_routes(aws, switches), **contact_routes(aws)}
+    control_endpoint.register(routes, account=aws.account, region=aws.region)
     return aws
 
 
