@@ -1,6 +1,7 @@
 """What a flow may invoke, and what it takes as an answer."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import pytest
@@ -148,6 +149,39 @@ def test_the_flow_log_tells_what_a_function_answered(centre: ContactCentre) -> N
     assert line["Parameters"]["ResponseValidation"] == "ResponseType=STRING_MAP"
 
 
+def test_only_the_last_answer_can_be_referred_to(centre: ContactCentre) -> None:
+    answers = {"first": {"a": "1", "b": "1"}, "second": {"b": "2"}}
+    blocks = [
+        block(
+            name,
+            "InvokeLambdaFunction",
+            then,
+            LambdaFunctionARN=centre.add_function(name, partial(_answer, answers[name])),
+            InvocationTimeLimitSeconds="3",
+            errors={"NoMatchingError": "bye"},
+        )
+        for name, then in (("first", "second"), ("second", "tell"))
+    ]
+    flow = centre.add_flow("two", *blocks, say("tell", "[$.External.a][$.External.b]", "bye"))
+
+    contact = centre.chat(flow)
+
+    assert control.look(centre.aws, contact)["said"] == ["[][2]"]
+
+
+def test_an_answer_that_comes_when_the_customer_has_gone_changes_nothing(centre: ContactCentre) -> None:
+    def answer(event: Mapping[str, Any]) -> Any:
+        control.hang_up(centre.aws, event["Details"]["ContactData"]["ContactId"])
+        return {"word": "열림"}
+
+    flow, _ = _asking(centre, answer)
+
+    contact = centre.chat(flow)
+
+    assert control.look(centre.aws, contact)["said"] == []
+    assert centre.events().count("DISCONNECTED") == 1
+
+
 def test_a_bot_must_be_associated_and_allow_the_instance(centre: ContactCentre) -> None:
     alias = centre.add_bot_alias()
     before = may_converse(centre.aws, centre.instance, alias)
@@ -190,6 +224,10 @@ def _asking(
     )
     log = block("log", "UpdateFlowLoggingBehavior", "ask", FlowLoggingBehavior="Enabled")
     return centre.add_flow("asking", log, invoke, say("tell", text, "bye"), say("fault", "고장", "bye")), events
+
+
+def _answer(answer: Any, _event: Mapping[str, Any]) -> Any:
+    return answer
 
 
 def _logged(centre: ContactCentre) -> dict[str, Any]:

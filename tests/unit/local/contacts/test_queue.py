@@ -1,5 +1,6 @@
 """Waiting for an agent, and being with one."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -56,6 +57,38 @@ def test_an_agent_with_a_call_takes_no_chat(centre: ContactCentre) -> None:
 
     with pytest.raises(ServiceError, match="No agent is available"):
         control.accept(centre.aws, chat)
+
+
+def test_an_agent_of_other_queues_does_not_accept(centre: ContactCentre) -> None:
+    contact = centre.chat(_to_queue(centre))
+    control.make_available(centre.aws, "a1")
+    centre.profile.properties["QueueConfigs"] = []
+
+    with pytest.raises(ServiceError, match="No agent is available"):
+        control.accept(centre.aws, contact)
+
+
+def test_the_queue_flow_is_over_when_an_agent_comes_while_its_function_runs(centre: ContactCentre) -> None:
+    control.make_available(centre.aws, "a1")
+
+    def answer(event: Mapping[str, Any]) -> Any:
+        control.accept(centre.aws, event["Details"]["ContactData"]["ContactId"])
+        return {}
+
+    ask = block(
+        "ask",
+        "InvokeLambdaFunction",
+        "late",
+        LambdaFunctionARN=centre.add_function("estimate", answer),
+        InvocationTimeLimitSeconds="3",
+        errors={"NoMatchingError": "late"},
+    )
+    waiting = centre.add_flow("asking queue", ask, say("late", "아직 기다리세요", "bye"), kind="CUSTOMER_QUEUE")
+
+    contact = centre.chat(_to_queue(centre, CustomerQueue=waiting.arn))
+
+    seen = control.look(centre.aws, contact)
+    assert (seen["state"], seen["said"]) == ("WITH_AGENT", ["상담사님", "고객님"])
 
 
 def test_the_customer_hears_the_disconnect_flow_when_the_agent_leaves_first(centre: ContactCentre) -> None:

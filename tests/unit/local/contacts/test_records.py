@@ -166,6 +166,13 @@ def test_answers_in_pages_with_tokens_for_the_same_question_only(centre: Contact
         centre.ask("SearchContacts", NextToken=first["NextToken"], TimeRange=_today(centre))
 
 
+def test_refuses_a_time_range_that_ends_before_it_starts(centre: ContactCentre) -> None:
+    now = centre.aws.now()
+
+    with pytest.raises(ServiceError, match="InvalidParameterException"):
+        centre.ask("SearchContacts", TimeRange={"Type": "INITIATION_TIMESTAMP", "StartTime": now, "EndTime": now - 1})
+
+
 def test_refuses_criteria_that_it_does_not_know(centre: ContactCentre) -> None:
     with pytest.raises(ServiceError, match="ContactAnalysis"):
         centre.ask("SearchContacts", TimeRange=_today(centre), SearchCriteria={"ContactAnalysis": {}})

@@ -188,7 +188,9 @@ def test_a_key_in_time_stops_the_clock(centre: ContactCentre) -> None:
     control.give_input(centre.aws, contact, "1")
     centre.timers.ring()
 
-    assert control.look(centre.aws, contact)["said"][-2:] == ["하나", "기다리세요"]
+    seen = control.look(centre.aws, contact)
+    assert seen["said"][-2:] == ["하나", "기다리세요"]
+    assert (seen["state"], seen["waits_for"]) == ("IN_FLOW", "messages")
 
 
 def test_a_chat_has_no_menu(centre: ContactCentre) -> None:
