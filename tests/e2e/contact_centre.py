@@ -52,7 +52,7 @@ class Centre:
 
     def people(self, act: str, **parameters: str) -> Any:
         """What customers and agents do."""
-        return self.control.ask("POST", f"contacts/{act}", parameters)
+        return self.control.contact(act, **parameters)
 
     def said(self, contact: str) -> list[str]:
         """What the customer was told, once the contact has come to rest."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from aicc_local.connect.contacts import lifecycle, walker
 from aicc_local.connect.contacts.agents import agents_of, available_status, set_status
-from aicc_local.connect.contacts.contact import Contact, State, contact_at, find_contact_anywhere
+from aicc_local.connect.contacts.beginning import begin_flow, end_ringing
+from aicc_local.connect.contacts.contact import Contact, State, find_contact_anywhere
 from aicc_local.connect.contacts.starting import check_number
 from aicc_local.connect.contacts.step import Begins, TimeIsUp, Typed
 from aicc_local.connect.contacts.walk import walk_of
@@ -53,7 +54,7 @@ def answer(aws: LocalAws, contact_id: str) -> None:
 def not_answered(aws: LocalAws, contact_id: str) -> None:
     """Nobody answers an outbound call, or the line is busy: what Connect does when it has rung long enough."""
     with aws.lock:
-        lifecycle.end(aws, _in_state(aws, contact_id, State.RINGING), "TELECOM_PROBLEM")
+        end_ringing(aws, _in_state(aws, contact_id, State.RINGING))
 
 
 def give_input(aws: LocalAws, contact_id: str, text: str) -> None:
@@ -155,32 +156,6 @@ def look(aws: LocalAws, contact_id: str) -> dict[str, Any]:
             "said": list(contact.kept.get("said", ())),
             "attributes": dict(contact.attributes),
         }
-
-
-# --- what the operations and the clock need ----------------------------------------------------------------------
-
-
-def begin_flow(aws: LocalAws, contact: Contact) -> None:
-    """The customer is there: into the flow that the contact was started for. The store is locked."""
-    lifecycle.connect_to_system(aws, contact)
-    arn, flow = contact.arn, str(contact.kept["flow"])
-    aws.spawn(lambda: walker.go_on(aws, arn, Begins(flow)))
-
-
-def ring_out(aws: LocalAws, contact_arn: str) -> None:
-    """It has rung long enough."""
-    with aws.lock:
-        contact = contact_at(aws, contact_arn)
-        if contact is not None and contact.state is State.RINGING:
-            not_answered(aws, contact.id)
-
-
-def begin_scheduled(aws: LocalAws, contact_arn: str) -> None:
-    """The time of a scheduled task has come."""
-    with aws.lock:
-        contact = contact_at(aws, contact_arn)
-        if contact is not None and contact.state is State.SCHEDULED:
-            begin_flow(aws, contact)
 
 
 def _called(aws: LocalAws, dialled: str, flow_id: str, instance_id: str) -> tuple[Record, Record, str]:

@@ -4,7 +4,8 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-from aicc_local.connect.contacts import control, lifecycle
+from aicc_local.connect.contacts import lifecycle
+from aicc_local.connect.contacts.beginning import begin_flow, begin_scheduled
 from aicc_local.connect.contacts.contact import State
 from aicc_local.connect.contacts.idempotency import started_before, token_of
 from aicc_local.connect.contacts.starting import check_quota, checked_attributes, find_flow, refuse
@@ -47,7 +48,7 @@ def start_chat_contact(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[
             participant={"id": new_id(), "token": secrets.token_urlsafe(48), **parameters["ParticipantDetails"]},
             typed=[message] if message else [],
         )
-        control.begin_flow(aws, contact)
+        begin_flow(aws, contact)
     participant = contact.kept["participant"]
     return {
         "ContactId": contact.id,
@@ -85,9 +86,9 @@ def start_task_contact(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[
         )
         if delay:
             due = contact.arn
-            aws.later(delay, lambda: control.begin_scheduled(aws, due))
+            aws.later(delay, lambda: begin_scheduled(aws, due))
         else:
-            control.begin_flow(aws, contact)
+            begin_flow(aws, contact)
     return {"ContactId": contact.id}
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from aicc_local.connect.contacts import control, lifecycle
+from aicc_local.connect.contacts import lifecycle
+from aicc_local.connect.contacts.beginning import ring_out
 from aicc_local.connect.contacts.contact import State
 from aicc_local.connect.contacts.idempotency import started_before, token_of
 from aicc_local.connect.contacts.starting import (
@@ -56,7 +57,7 @@ def start_outbound_voice_contact(aws: LocalAws, parameters: Mapping[str, Any]) -
         **({"queue": queue.arn} if queue else {}),
     )
     seconds = float(parameters.get("RingTimeoutInSeconds", RING_SECONDS))
-    aws.later(seconds, lambda: control.ring_out(aws, contact.arn))
+    aws.later(seconds, lambda: ring_out(aws, contact.arn))
     return {"ContactId": contact.id}
 
 
