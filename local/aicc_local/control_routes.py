@@ -1,11 +1,10 @@
-"""What /_aicc/ answers: the status of the local AWS, its faults, and what people do to contacts."""
+"""What /_aicc/ answers: the status of the local AWS and its faults; contacts add routes of their own."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from typing import Any, Protocol
 
-from aicc_local.connect.contacts.control_routes import contact_routes
 from aicc_local.documented_limits import connect_limits
 from aicc_local.errors import not_found
 from aicc_local.fault import InvalidRule
@@ -35,7 +34,6 @@ def control_routes(aws: LocalAws, faults: Faults) -> dict[str, Callable[[Asked],
         "PUT /_aicc/faults/connect-limits": lambda _: _added(faults, connect_limits()),
         "DELETE /_aicc/faults": lambda _: faults.clear(),
         "DELETE /_aicc/faults/": lambda asked: _removed(faults, asked.rest),
-        **contact_routes(aws),
     }
 
 
