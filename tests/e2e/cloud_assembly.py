@@ -48,13 +48,16 @@ class CloudAssembly:
         """Of all templates, by logical id; ids are unique among them."""
         return {name: each for path in self.templates for name, each in _read(path)["Resources"].items()}
 
+    def of_type(self, resource_type: str) -> dict[str, Resource]:
+        """By logical id."""
+        return {name: each for name, each in self.resources().items() if each["Type"] == resource_type}
+
     def logical_id(self, resource_type: str, **properties: object) -> str:
         """The id of the one resource with this type and these properties."""
         [found] = [
             name
-            for name, each in self.resources().items()
-            if each["Type"] == resource_type
-            and all(each["Properties"].get(key) == value for key, value in properties.items())
+            for name, each in self.of_type(resource_type).items()
+            if all(each["Properties"].get(key) == value for key, value in properties.items())
         ]
         return found
 
@@ -67,6 +70,22 @@ class CloudAssembly:
                 template["Resources"][logical_id]["Properties"] = {
                     key: value for key, value in merged.items() if value is not None
                 }
+                self._write(path, template)
+                return
+        raise KeyError(logical_id)
+
+    def change_content(self, logical_id: str, old: str, new: str) -> None:
+        """Put `new` for `old` in the content of a flow or module, where it must stand."""
+        [separator, parts] = self.resources()[logical_id]["Properties"]["Content"]["Fn::Join"]
+        assert any(old in part for part in parts if isinstance(part, str)), f"{logical_id} does not hold {old!r}"
+        changed = [part.replace(old, new) if isinstance(part, str) else part for part in parts]
+        self.change(logical_id, Content={"Fn::Join": [separator, changed]})
+
+    def remove(self, logical_id: str) -> None:
+        """Take out a resource that no other one names."""
+        for path in self.templates:
+            template = _read(path)
+            if template["Resources"].pop(logical_id, None):
                 self._write(path, template)
                 return
         raise KeyError(logical_id)

@@ -33,13 +33,10 @@ _HANDLER_ERRORS = {
     "TooManyRequestsException": "Throttling",
 }
 
-# What replaces the resources that hold data, by the registry's schemas and the user guide; ministack does not know.
+# What replaces a resource by the user guide, though the registry's schema does not say so without conditions.
 _REPLACING = {
     "AWS::DynamoDB::GlobalTable": ("KeySchema", "TableName"),
-    "AWS::IAM::SAMLProvider": ("Name",),
     "AWS::KMS::Key": ("KeySpec", "KeyUsage"),
-    "AWS::Logs::LogGroup": ("LogGroupName",),
-    "AWS::S3::Bucket": ("BucketName",),
 }
 
 T = TypeVar("T")
