@@ -29,13 +29,20 @@ class SmallStack:
 
     def update(self, resources: Mapping[str, Any]) -> str:
         """Change it; answers the status it ended in."""
-        self.session.client("cloudformation").update_stack(StackName=self.name, TemplateBody=_template(resources))
+        self.session.client("cloudformation").update_stack(
+            StackName=self.name, TemplateBody=_template(resources), Capabilities=["CAPABILITY_IAM"]
+        )
         return self.status()
 
     def replacements(self, resources: Mapping[str, Any]) -> dict[str, str]:
         """What a change set says of each changed resource: "True", "False" or "Conditional"."""
         client = self.session.client("cloudformation")
-        client.create_change_set(StackName=self.name, ChangeSetName="look", TemplateBody=_template(resources))
+        client.create_change_set(
+            StackName=self.name,
+            ChangeSetName="look",
+            TemplateBody=_template(resources),
+            Capabilities=["CAPABILITY_IAM"],
+        )
         deadline = time.monotonic() + SECONDS
         while (found := client.describe_change_set(StackName=self.name, ChangeSetName="look"))["Status"] not in (
             "CREATE_COMPLETE",

@@ -161,8 +161,10 @@ def test_tells_what_it_is(server: ServerProcess) -> None:
         {"Sec-Fetch-Site": "cross-site"},
     ],
 )
-def test_web_pages_may_not_ask(server: ServerProcess, headers: dict[str, str]) -> None:
-    request = urllib.request.Request(Control(server.port).url("faults"), headers=headers, method="DELETE")
+@pytest.mark.parametrize(("method", "path"), [("DELETE", "/_aicc/faults"), ("POST", "/_ministack/reset")])
+def test_web_pages_may_not_ask(server: ServerProcess, method: str, path: str, headers: dict[str, str]) -> None:
+    url = f"http://127.0.0.1:{server.port}{path}"
+    request = urllib.request.Request(url, headers=headers, method=method)
 
     with pytest.raises(HTTPError) as refused:
         urllib.request.urlopen(request, timeout=10)

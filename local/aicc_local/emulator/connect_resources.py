@@ -56,6 +56,8 @@ _ANY = {
 }
 # These name more than they are checked on.
 _ONLY = {
+    "GetMetricDataV2": ("Filters",),
+    "ListPhoneNumbersV2": (),
     "StartChatContact": ("ContactFlowId",),
     "StartOutboundVoiceContact": (),
     "StartTaskContact": ("ContactFlowId", "QuickConnectId"),
@@ -92,14 +94,15 @@ def connect_resources(operation: str, parameters: Mapping[str, Any], *, region: 
 
 
 def _named(operation: str, parameters: Mapping[str, Any], start: str) -> Iterator[str]:
-    instance = f"{start}:instance/{_bare(parameters.get('InstanceId', ''))}"
+    # GetMetricDataV2 names the instance by its ARN.
+    instance = f"{start}:instance/{_bare(parameters.get('InstanceId') or parameters.get('ResourceArn', ''))}"
     found = False
     for arn in _ids(operation, parameters, instance, start):
         found = True
         yield arn
     if operation in _ANY:
         yield f"{instance}/{_ANY[operation]}/*"
-    elif operation == "ListPhoneNumbersV2":
+    elif operation in ("ClaimPhoneNumber", "ListPhoneNumbersV2"):
         yield f"{start}:phone-number/*"
     elif "InstanceId" in parameters and (not found or operation in _AND_THE_INSTANCE):
         yield instance
@@ -115,7 +118,7 @@ def _ids(operation: str, parameters: Mapping[str, Any], instance: str, start: st
                 yield f"{instance}/{_BELOW_THE_INSTANCE[name]}/{_bare(each)}"
         elif name == "PhoneNumberId":
             yield f"{start}:phone-number/{_bare(value)}"
-        elif name in ("resourceArn", "ResourceArn", "TargetArn") and str(value).startswith("arn:"):
+        elif name in ("resourceArn", "TargetArn"):
             yield value
         elif name == "Filters":
             yield from (f"{instance}/{part}/{_bare(each)}" for part, each in _filtered(value))

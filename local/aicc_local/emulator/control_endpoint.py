@@ -17,6 +17,8 @@ from aicc_local.errors import ServiceError
 from aicc_local.fault import InvalidRule
 
 PREFIX = "/_aicc/"
+# Such as /_ministack/reset, which forgets everything and asks nobody.
+EMULATORS_OWN = "/_ministack/"
 LARGEST_BODY = 1_000_000
 
 Scope = dict[str, Any]
@@ -55,11 +57,14 @@ def register(routes: Routes, *, account: str, region: str) -> None:
     serve = app.app
 
     async def with_control(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith(PREFIX):
+        if scope["type"] != "http" or not scope["path"].startswith((PREFIX, EMULATORS_OWN)):
             await serve(scope, receive, send)
             return
         try:
             check_origin(scope)
+            if not scope["path"].startswith(PREFIX):
+                await serve(scope, receive, send)
+                return
             body = await _body(receive)
             request, route = _routed(routes, scope["method"], scope["path"], body)
 
