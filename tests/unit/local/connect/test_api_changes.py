@@ -92,6 +92,18 @@ def test_a_quick_connect_that_is_not_there_is_not_found(api: Any, centre: Centre
     assert refusal(caught) == "ResourceNotFoundException"
 
 
+def test_one_call_offers_fifty_quick_connects_at_most(api: Any, centre: Centre) -> None:
+    ids = [centre.make("QuickConnect", Name=str(number)).id for number in range(51)]
+    asked = {"InstanceId": centre.instance.id, "QueueId": centre.make("Queue").id}
+
+    api.associate_queue_quick_connects(**asked, QuickConnectIds=ids[:50])
+    with pytest.raises(ClientError) as caught:
+        api.associate_queue_quick_connects(**asked, QuickConnectIds=ids)
+
+    assert refusal(caught) == "InvalidParameterException"
+    assert len(api.list_queue_quick_connects(**asked)["QuickConnectSummaryList"]) == 50
+
+
 @pytest.mark.parametrize("kind", ["Queue", "ContactFlow", "PhoneNumber", "User", "Instance"])
 def test_tags_are_added_and_taken_off(api: Any, centre: Centre, kind: str) -> None:
     arn = centre.make(kind, Tags=[{"Key": "team", "Value": "general"}]).arn
@@ -102,6 +114,12 @@ def test_tags_are_added_and_taken_off(api: Any, centre: Centre, kind: str) -> No
 
     assert added == {"team": "상담", "stage": "dev"}
     assert api.list_tags_for_resource(resourceArn=arn)["tags"] == {"stage": "dev"}
+
+
+def test_a_resource_has_fifty_tags_at_most(api: Any, centre: Centre) -> None:
+    api.tag_resource(resourceArn=centre.instance.arn, tags={str(number): "" for number in range(50)})
+
+    assert len(api.list_tags_for_resource(resourceArn=centre.instance.arn)["tags"]) == 50
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,15 @@ def test_pages_follow_each_other_without_a_gap(api: Any, centre: Centre) -> None
     assert names == [each["Name"] for each in api.list_prompts(InstanceId=centre.instance.id)["PromptSummaryList"]]
 
 
+def test_a_page_that_holds_all_has_no_next(api: Any, centre: Centre) -> None:
+    one = api.list_prompts(InstanceId=centre.instance.id, MaxResults=1)
+    all_of_them = api.list_prompts(InstanceId=centre.instance.id, MaxResults=7)
+
+    assert len(one["PromptSummaryList"]) == 1
+    assert len(all_of_them["PromptSummaryList"]) == 7
+    assert "NextToken" not in all_of_them
+
+
 @pytest.mark.parametrize("parameters", [{"MaxResults": 1001}, {"NextToken": "never-given"}])
 def test_a_page_that_cannot_be_is_refused(api: Any, centre: Centre, parameters: dict[str, Any]) -> None:
     with pytest.raises(ClientError) as caught:
@@ -183,6 +192,17 @@ def test_lists_storage_of_a_kind_of_data(api: Any, centre: Centre) -> None:
     assert config["S3Config"]["BucketName"] == "recordings"
     assert others["StorageConfigs"] == []
     assert described["StorageConfig"] == config
+
+
+def test_storage_of_another_kind_of_data_is_not_found(api: Any, centre: Centre) -> None:
+    record = centre.make("InstanceStorageConfig")
+
+    with pytest.raises(ClientError) as caught:
+        api.describe_instance_storage_config(
+            InstanceId=centre.instance.id, AssociationId=record.id, ResourceType="CHAT_TRANSCRIPTS"
+        )
+
+    assert code(caught) == "ResourceNotFoundException"
 
 
 def test_lists_approved_origins(api: Any, centre: Centre) -> None:

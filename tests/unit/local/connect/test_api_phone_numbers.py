@@ -74,9 +74,14 @@ def test_only_an_inbound_flow_answers(api: Any, centre: Centre) -> None:
 
 def test_a_flow_or_a_number_of_another_instance_is_not_found(api: Any, centre: Centre) -> None:
     other = Centre(centre.aws, "second")
-    number, flow = centre.make("PhoneNumber"), centre.default("ContactFlow", "Sample AB test")
+    number, elsewhere = centre.make("PhoneNumber"), other.default("ContactFlow", "Sample AB test")
 
     with pytest.raises(ClientError, match="ResourceNotFoundException"):
-        associate(api, centre, number.id, other.default("ContactFlow", "Sample AB test").id)
+        associate(api, centre, number.id, elsewhere.id)
     with pytest.raises(ClientError, match="ResourceNotFoundException"):
-        associate(api, other, number.id, flow.id)
+        associate(api, other, number.id, elsewhere.id)
+
+
+def test_numbers_are_listed_for_one_target(api: Any, centre: Centre) -> None:
+    with pytest.raises(ClientError, match="InvalidParameterException"):
+        api.list_phone_numbers_v2(InstanceId=centre.instance.id, TargetArn=centre.instance.arn)

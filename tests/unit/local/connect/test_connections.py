@@ -103,7 +103,7 @@ def test_takes_a_prompt_that_is_in_s3(centre: Centre, uri: str) -> None:
     assert centre.make("Prompt", S3Uri=uri).properties["S3Uri"] == uri
 
 
-@pytest.mark.parametrize("uri", ["s3://prompts/gone.wav", None])
+@pytest.mark.parametrize("uri", ["s3://prompts/gone.wav", "copy of s3://prompts/hold.wav", None])
 def test_refuses_a_prompt_that_is_not_in_s3(centre: Centre, uri: str | None) -> None:
     with refused("InvalidParameterException", "S3Uri"):
         centre.make("Prompt", S3Uri=uri)

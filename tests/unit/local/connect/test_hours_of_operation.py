@@ -74,6 +74,11 @@ def test_refuses_the_same_stretch_twice(centre: Centre) -> None:
             "a and b overlap",
         ),
         (
+            [override("b", "2027-02-09", "2027-02-10"), override("a", "2027-02-06", "2027-02-09")],
+            "InvalidParameterException",
+            "b and a overlap",
+        ),
+        (
             [override("a", "2027-02-06", "2027-02-06"), override("A", "2027-03-01", "2027-03-01")],
             "DuplicateResourceException",
             "already exists",
@@ -90,7 +95,15 @@ def test_refuses_the_same_stretch_twice(centre: Centre) -> None:
             "too long",
         ),
     ],
-    ids=["no such day", "backwards", "overlapping", "one name", "impossible times", "more than 50"],
+    ids=[
+        "no such day",
+        "backwards",
+        "overlapping",
+        "overlapping, last first",
+        "one name",
+        "impossible times",
+        "more than 50",
+    ],
 )
 def test_refuses_overrides(centre: Centre, overrides: list[dict[str, Any]], code: str, words: str) -> None:
     with refused(code, words):
@@ -126,6 +139,13 @@ def test_a_standard_override_does_not_recur(centre: Centre) -> None:
         centre.make("HoursOfOperation", HoursOfOperationOverrides=[day])
 
 
+def test_an_override_that_recurs_may_fall_on_a_standard_one(centre: Centre) -> None:
+    pattern = recurring(Frequency="YEARLY", Interval=1, ByMonth=[2])
+    overrides = [override("a", "2027-02-06", "2027-02-09"), override("b", "2027-02-01", "2029-02-28", **pattern)]
+
+    assert centre.make("HoursOfOperation", HoursOfOperationOverrides=overrides).name == "Weekdays"
+
+
 def test_takes_the_second_thursday_of_april(centre: Centre) -> None:
     pattern = recurring(Frequency="YEARLY", Interval=1, ByMonth=[4], ByWeekdayOccurrence=[2])
 
@@ -145,9 +165,10 @@ def test_parents_are_of_the_same_instance(centre: Centre) -> None:
 
 def test_there_are_three_parents_at_most(centre: Centre) -> None:
     parents = [{"Id": centre.make("HoursOfOperation", Name=str(number)).id} for number in range(4)]
+    record = centre.make("HoursOfOperation", ParentHoursOfOperations=parents[:3])
 
     with refused("ServiceQuotaExceededException", "the limit of 3"):
-        centre.make("HoursOfOperation", ParentHoursOfOperations=parents)
+        centre.update(record, ParentHoursOfOperations=parents)
 
 
 def test_hours_are_no_parent_of_themselves(centre: Centre) -> None:

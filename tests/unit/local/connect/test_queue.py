@@ -41,9 +41,10 @@ def test_refuses_what_is_in_another_instance(centre: Centre, kind: str, name: st
 
 def test_refuses_more_than_fifty_quick_connects(centre: Centre) -> None:
     arns = [centre.make("QuickConnect", Name=str(number)).arn for number in range(51)]
+    queue = centre.make("Queue", QuickConnectArns=arns[:50])
 
     with refused("InvalidParameterException", "51"):
-        centre.make("Queue", QuickConnectArns=arns)
+        centre.update(queue, QuickConnectArns=arns)
 
 
 @pytest.mark.parametrize("use", ["QueueConfigs", "ManualAssignmentQueueConfigs", "DefaultOutboundQueueArn"])

@@ -124,11 +124,18 @@ def test_refuses_a_setting_that_cannot_be(centre: Centre, given: dict[str, Any],
         centre.make("User", **{"PhoneConfig": None, **given})
 
 
+def test_work_after_a_contact_lasts_twenty_four_days_at_most(centre: Centre) -> None:
+    config = {"AfterContactWorkTimeLimit": 2_000_000}
+
+    assert centre.make("User", PhoneConfig=config).properties["PhoneConfig"] == config
+
+
 def test_refuses_more_than_ten_proficiencies(centre: Centre) -> None:
     proficiencies = [{"AttributeName": "언어", "AttributeValue": str(number), "Level": 1} for number in range(11)]
+    user = centre.make("User", UserProficiencies=proficiencies[:10])
 
     with refused("LimitExceededException", "Proficiencies per agent"):
-        centre.make("User", UserProficiencies=proficiencies)
+        centre.update(user, UserProficiencies=proficiencies)
 
 
 def test_a_security_profile_that_a_user_has_stays(centre: Centre) -> None:
