@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ import boto3
 from aicc_local.lifecycle.environment import ACCOUNT, REGION, SECRET_ACCESS_KEY, access_key_id
 from aicc_local.lifecycle.server_process import start
 from tests.e2e.cloud_assembly import CloudAssembly
-from tests.e2e.conftest import Cdk
+from tests.e2e.conftest import Cdk, free_port
 from tests.e2e.deployed_stack import DeployedStack
 
 if TYPE_CHECKING:
@@ -70,12 +69,10 @@ class LocalAccount:
 
 
 @contextmanager
-def local_account(folder: Path, assembly: Path, variables: Mapping[str, str] | None = None) -> Iterator[LocalAccount]:
+def local_account(folder: Path, assembly: Path) -> Iterator[LocalAccount]:
     """Start a server, and bootstrap its account with an assembly of any environment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = start(port, folder / "server.log", variables={**IMPATIENT, **(variables or {})})
+    own = {"STATE_DIR": str(folder), "TMPDIR": str(folder)}
+    server = start(free_port(), folder / "server.log", variables={**own, **IMPATIENT})
     try:
         session = boto3.Session(
             aws_access_key_id=access_key_id(), aws_secret_access_key=SECRET_ACCESS_KEY, region_name=REGION

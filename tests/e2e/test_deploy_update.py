@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
+from tests.e2e.changing_environment import NOWHERE, PAUSE_SECONDS, ROUNDS, ChangingEnvironment
 from tests.e2e.cloud_assembly import CloudAssembly
 from tests.e2e.conftest import STACK
 from tests.e2e.deployed_stack import DeployedStack, reasons, told
 from tests.e2e.local_account import LocalAccount, local_account
-
-pytestmark = pytest.mark.xdist_group("deploy_update")
-
-PAUSE_SECONDS = 0.05
-ROUNDS = 200
-
-NOWHERE = ('"NextAction":"set-language"', '"NextAction":"nowhere"')
+from tests.e2e.synthesis import app_with, synthesize
 
 # CloudFormation takes no signal with a type of content.
 UNTYPED = {"Content-Type": ""}
@@ -40,46 +35,6 @@ WAITING = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Environment:
-    """The environment as shipped, and a copy of its assembly to change."""
-
-    account: LocalAccount
-    stack: DeployedStack
-    changed: CloudAssembly
-
-    def flow(self, name: str) -> str:
-        """The ARN of a flow."""
-        return self.stack.physical_id(self.flow_id(name))
-
-    def flow_id(self, name: str) -> str:
-        """The logical id of a flow."""
-        return self.changed.logical_id("AWS::Connect::ContactFlow", Name=name)
-
-    def content(self, flow: str) -> str:
-        """What a flow holds."""
-        instance = flow.partition("/contact-flow/")[0]
-        return self.account.connect.describe_contact_flow(InstanceId=instance, ContactFlowId=flow)["ContactFlow"][
-            "Content"
-        ]
-
-    def break_flow(self) -> None:
-        """Let the inbound flow go on where nothing is."""
-        self.changed.change_content(self.flow_id("aicc-inbound"), *NOWHERE)
-
-    def module_content(self, module: str) -> str:
-        """What a module holds."""
-        instance = module.partition("/flow-module/")[0]
-        answer = self.account.connect.describe_contact_flow_module(InstanceId=instance, ContactFlowModuleId=module)
-        return answer["ContactFlowModule"]["Content"]
-
-    def quick_connects(self, queue: str) -> set[str]:
-        """What a queue offers."""
-        instance = queue.partition("/queue/")[0]
-        answer = self.account.connect.list_queue_quick_connects(InstanceId=instance, QueueId=queue)
-        return {each["Arn"] for each in answer["QuickConnectSummaryList"]}
-
-
 @pytest.fixture(scope="module")
 def account(tmp_path_factory: pytest.TempPathFactory, assembly: Path) -> Iterator[LocalAccount]:
     with local_account(tmp_path_factory.mktemp("update"), assembly) as account:
@@ -88,10 +43,10 @@ def account(tmp_path_factory: pytest.TempPathFactory, assembly: Path) -> Iterato
 
 
 @pytest.fixture
-def environment(account: LocalAccount, assembly: Path) -> Environment:
+def environment(account: LocalAccount, assembly: Path) -> ChangingEnvironment:
     # What the test before has changed or failed to change is put right by a plain deployment.
     account.cdk.deploy(assembly)
-    return Environment(account=account, stack=account.stack(STACK), changed=account.copy(assembly))
+    return ChangingEnvironment(account=account, stack=account.stack(STACK), changed=account.copy(assembly))
 
 
 def prompt(content: str) -> str:
@@ -108,7 +63,7 @@ def place(content: str, **parts: str) -> int:
     return next(index for index, action in enumerate(actions) if parts.items() <= action.items())
 
 
-def test_a_changed_flow_is_updated_in_place_and_nothing_else(environment: Environment) -> None:
+def test_a_changed_flow_is_updated_in_place_and_nothing_else(environment: ChangingEnvironment) -> None:
     flow = environment.flow("aicc-inbound")
     before = environment.content(flow)
     environment.changed.change_content(environment.flow_id("aicc-inbound"), prompt(before), "달라진 인사입니다.")
@@ -142,7 +97,7 @@ def test_a_changed_flow_is_updated_in_place_and_nothing_else(environment: Enviro
     ],
 )
 def test_a_broken_flow_is_refused_and_the_old_one_stays(
-    environment: Environment, old: str, new: str, problem: str
+    environment: ChangingEnvironment, old: str, new: str, problem: str
 ) -> None:
     flow = environment.flow("aicc-inbound")
     before = environment.content(flow)
@@ -158,9 +113,10 @@ def test_a_broken_flow_is_refused_and_the_old_one_stays(
     assert environment.stack.status == "UPDATE_ROLLBACK_COMPLETE"
     assert environment.flow("aicc-inbound") == flow
     assert environment.content(flow) == before
+    assert "set-language" in environment.steps_of_a_chat(flow, until="set-language")
 
 
-def test_an_update_that_fails_takes_back_what_it_did_before(environment: Environment) -> None:
+def test_an_update_that_fails_takes_back_what_it_did_before(environment: ChangingEnvironment) -> None:
     queue_id = environment.changed.logical_id("AWS::Connect::Queue", Name="aicc-General")
     module_id = environment.changed.logical_id("AWS::Connect::ContactFlowModule", Name="aicc-authenticate")
     queue, module = environment.stack.physical_id(queue_id), environment.stack.physical_id(module_id)
@@ -180,9 +136,9 @@ def test_an_update_that_fails_takes_back_what_it_did_before(environment: Environ
     assert environment.module_content(module) == before
 
 
-def test_fewer_quick_connects_are_offered_after_an_update(environment: Environment) -> None:
-    queue = environment.stack.physical_id(environment.changed.logical_id("AWS::Connect::Queue", Name="aicc-Orders"))
-    tie = _tie(environment, "Orders")
+def test_fewer_quick_connects_are_offered_after_an_update(environment: ChangingEnvironment) -> None:
+    queue = environment.queue("Orders")
+    tie = environment.tie("Orders")
     wanted = environment.changed.resources()[tie]["Properties"]["QuickConnectIds"][1:]
     environment.changed.change(tie, QuickConnectIds=wanted)
 
@@ -196,10 +152,10 @@ def test_fewer_quick_connects_are_offered_after_an_update(environment: Environme
     assert {event["LogicalResourceId"] for event in events} == {STACK, tie}
 
 
-def test_no_quick_connects_are_offered_once_their_tie_is_gone(environment: Environment) -> None:
-    queue = environment.stack.physical_id(environment.changed.logical_id("AWS::Connect::Queue", Name="aicc-Orders"))
-    other = environment.stack.physical_id(environment.changed.logical_id("AWS::Connect::Queue", Name="aicc-Billing"))
-    tie = _tie(environment, "Orders")
+def test_no_quick_connects_are_offered_once_their_tie_is_gone(environment: ChangingEnvironment) -> None:
+    queue = environment.queue("Orders")
+    other = environment.queue("Billing")
+    tie = environment.tie("Orders")
     before = environment.quick_connects(queue)
     environment.changed.remove(tie)
 
@@ -212,10 +168,42 @@ def test_no_quick_connects_are_offered_once_their_tie_is_gone(environment: Envir
     assert told(events, tie) == ["DELETE_IN_PROGRESS", "DELETE_COMPLETE"]
 
 
-def test_a_tie_that_fails_undoes_the_update(environment: Environment) -> None:
-    queue = environment.stack.physical_id(environment.changed.logical_id("AWS::Connect::Queue", Name="aicc-Orders"))
+def without_billing(settings: str) -> str:
+    """Without one of the quick connects."""
+    fewer = settings.replace(
+        'quick_connects = ["general", "orders", "billing"]', 'quick_connects = ["general", "orders"]'
+    )
+    return re.sub(r"^\[quick_connects\.billing\]\n(?:.+\n)+", "", fewer, flags=re.MULTILINE)
+
+
+def without_a_tie(settings: str) -> str:
+    """With a queue that offers no quick connects."""
+    return re.sub(r"(?s)(\[queues\.orders\].*?)quick_connects = [^\n]+\n", r"\1", settings, count=1)
+
+
+@pytest.mark.xfail(strict=True, reason="The wiring's policy shrinks before the wiring takes off what it named.")
+@pytest.mark.parametrize("change", [without_billing, without_a_tie])
+def test_what_the_settings_no_longer_offer_is_offered_no_longer(
+    environment: ChangingEnvironment, tmp_path: Path, change: Callable[[str], str]
+) -> None:
+    queue = environment.queue("Orders")
+    wanted = CloudAssembly(synthesize(tmp_path, "dev", app=app_with(tmp_path, change)))
+    ties = [
+        each["Properties"]["QuickConnectIds"]
+        for each in wanted.of_type("Custom::QueueQuickConnects").values()
+        if "Orders" in str(wanted.resources()[each["Properties"]["QueueId"]["Fn::GetAtt"][0]]["Properties"]["Name"])
+    ]
+
+    updated = environment.account.cdk.deploy(wanted.folder, check=False)
+
+    assert updated.returncode == 0
+    assert len(environment.quick_connects(queue)) == sum(map(len, ties))
+
+
+def test_a_tie_that_fails_undoes_the_update(environment: ChangingEnvironment) -> None:
+    queue = environment.queue("Orders")
     before = environment.quick_connects(queue)
-    environment.changed.change(_tie(environment, "Orders"), QuickConnectIds="no list")
+    environment.changed.change(environment.tie("Orders"), QuickConnectIds="no list")
 
     with environment.stack.new_events() as events:
         refused = environment.account.cdk.deploy(environment.changed.folder, check=False)
@@ -226,7 +214,7 @@ def test_a_tie_that_fails_undoes_the_update(environment: Environment) -> None:
     assert environment.quick_connects(queue) == before
 
 
-def test_an_event_that_the_wiring_cannot_handle_ends_in_the_dead_letter_queue(environment: Environment) -> None:
+def test_an_event_that_the_wiring_cannot_handle_ends_in_the_dead_letter_queue(environment: ChangingEnvironment) -> None:
     alias = next(name for name in environment.changed.of_type("AWS::Lambda::Alias") if name.startswith("Wiring"))
     [letters] = environment.changed.of_type("AWS::SQS::Queue")
     account = environment.account
@@ -242,7 +230,7 @@ def test_an_event_that_the_wiring_cannot_handle_ends_in_the_dead_letter_queue(en
     assert "Dance" in letter["Body"]
 
 
-def test_a_second_update_is_refused_while_one_runs(environment: Environment) -> None:
+def test_a_second_update_is_refused_while_one_runs(environment: ChangingEnvironment) -> None:
     cloudformation = environment.account.cloudformation
 
     with _running("waiting", environment.account) as stack, pytest.raises(ClientError) as refusal:
@@ -280,8 +268,3 @@ def _handle(stack: DeployedStack) -> str:
         except (ClientError, KeyError, ValueError):
             time.sleep(PAUSE_SECONDS)
     raise TimeoutError(f"{stack.name} did not begin")
-
-
-def _tie(environment: Environment, queue: str) -> str:
-    queue_id = environment.changed.logical_id("AWS::Connect::Queue", Name=f"aicc-{queue}")
-    return environment.changed.logical_id("Custom::QueueQuickConnects", QueueId={"Fn::GetAtt": [queue_id, "QueueArn"]})
