@@ -14,6 +14,8 @@ Operation = Callable[[LocalAws, Mapping[str, Any]], Mapping[str, Any]]
 Parameters = Mapping[str, Any]
 Result = Mapping[str, Any]
 
+_SPELT = {"lambdaARN": "LambdaArn"}
+
 
 def list_bot_aliases(aws: LocalAws, parameters: Parameters) -> Result:
     """ListBotAliases."""
@@ -115,7 +117,7 @@ def _capitals(value: Any) -> Any:
 
 
 def _capital(name: str) -> str:
-    return name[0].upper() + name[1:]
+    return _SPELT.get(name, name[0].upper() + name[1:])
 
 
 ALIAS_OPERATIONS: dict[str, Operation] = {

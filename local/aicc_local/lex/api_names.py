@@ -15,6 +15,11 @@ RENAMED = {
     "SlotResolutionImprovementSpecification": "slotResolutionImprovement",
     "DescriptiveBotBuilderSpecification": "descriptiveBotBuilder",
     "SampleUtteranceGenerationSpecification": "sampleUtteranceGeneration",
+    "BedrockGuardrailConfiguration": "guardrail",
+    "BedrockGuardrailIdentifier": "identifier",
+    "BedrockGuardrailVersion": "version",
+    "BedrockModelCustomPrompt": "customPrompt",
+    "BedrockTraceStatus": "traceStatus",
 }
 _VALUES = {
     "ORIGINAL_VALUE": "OriginalValue",

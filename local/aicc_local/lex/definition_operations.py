@@ -17,12 +17,12 @@ Operation = Callable[[LocalAws, Mapping[str, Any]], Mapping[str, Any]]
 Parameters = Mapping[str, Any]
 Result = Mapping[str, Any]
 
-_INTENT_SETTINGS = (
+INTENT_SETTINGS = (
     *("DialogCodeHook", "FulfillmentCodeHook", "InitialResponseSetting", "InputContexts", "IntentClosingSetting"),
     *("IntentConfirmationSetting", "OutputContexts", "ParentIntentSignature", "SampleUtterances"),
 )
-_SLOT_SETTINGS = ("MultipleValuesSetting", "ObfuscationSetting", "ValueElicitationSetting")
-_SLOT_TYPE_SETTINGS = ("ParentSlotTypeSignature", "SlotTypeValues", "ValueSelectionSetting")
+SLOT_SETTINGS = ("MultipleValuesSetting", "ObfuscationSetting", "ValueElicitationSetting")
+SLOT_TYPE_SETTINGS = ("ParentSlotTypeSignature", "SlotTypeValues", "ValueSelectionSetting")
 
 
 def list_intents(aws: LocalAws, parameters: Parameters) -> Result:
@@ -49,7 +49,7 @@ def describe_intent(aws: LocalAws, parameters: Parameters) -> Result:
     priorities = intent.get("SlotPriorities", ())
     return {
         **place(parameters),
-        **settings(intent, _INTENT_SETTINGS, "DescribeIntentResponse"),
+        **settings(intent, INTENT_SETTINGS, "DescribeIntentResponse"),
         "intentId": parameters["intentId"],
         "intentName": intent["Name"],
         "intentDisplayName": intent.get("DisplayName"),
@@ -86,7 +86,7 @@ def describe_slot(aws: LocalAws, parameters: Parameters) -> Result:
     slot = _found(slots, parameters["slotId"], lambda each: _slot_id(parameters, each["Name"]), "slot")
     return {
         **place(parameters),
-        **settings(slot, _SLOT_SETTINGS, "DescribeSlotResponse"),
+        **settings(slot, SLOT_SETTINGS, "DescribeSlotResponse"),
         "intentId": parameters["intentId"],
         "slotId": parameters["slotId"],
         "slotName": slot["Name"],
@@ -121,7 +121,7 @@ def describe_slot_type(aws: LocalAws, parameters: Parameters) -> Result:
     slot_type = _found(slot_types, wanted, lambda each: _slot_type_id(parameters, each["Name"]), "slot type")
     return {
         **place(parameters),
-        **settings(slot_type, _SLOT_TYPE_SETTINGS, "DescribeSlotTypeResponse"),
+        **settings(slot_type, SLOT_TYPE_SETTINGS, "DescribeSlotTypeResponse"),
         "slotTypeId": wanted,
         "slotTypeName": slot_type["Name"],
         "description": slot_type.get("Description"),

@@ -17,7 +17,7 @@ Result = Mapping[str, Any]
 
 # https://docs.aws.amazon.com/lexv2/latest/dg/how-languages.html
 _LANGUAGES = {"ko_KR": "Korean (KR)", "en_US": "English (US)", "ja_JP": "Japanese (JP)"}
-_LOCALE_SETTINGS = (
+LOCALE_SETTINGS = (
     *("AudioFillerSettings", "GenerativeAISettings", "SpeechDetectionSensitivity", "SpeechRecognitionSettings"),
     *("UnifiedSpeechSettings", "VoiceSettings"),
 )
@@ -47,7 +47,7 @@ def describe_bot_locale(aws: LocalAws, parameters: Parameters) -> Result:
     properties = built_bot.find_locale(record, locale_id)
     return {
         **place(parameters),
-        **settings(properties, _LOCALE_SETTINGS, "DescribeBotLocaleResponse"),
+        **settings(properties, LOCALE_SETTINGS, "DescribeBotLocaleResponse"),
         "localeName": _LANGUAGES.get(locale_id, locale_id),
         "description": properties.get("Description"),
         "nluIntentConfidenceThreshold": properties["NluConfidenceThreshold"],
