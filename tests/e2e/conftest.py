@@ -67,7 +67,7 @@ def assembly(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """A local AWS of this worker's own, with IAM enforced."""
     folder = tmp_path_factory.mktemp("local-aws")
-    # Lambda waits a minute before it repeats an asynchronous invocation, the emulator a second; tests have no such time.
+    # Lambda waits a minute before it repeats an asynchronous invocation, the emulator a second; tests wait less.
     variables = {"TMPDIR": str(folder), "STATE_DIR": str(folder), "LAMBDA_ASYNC_RETRY_BASE_SECONDS": "0.1"}
     process = start(free_port(), folder / "server.log", variables=variables)
     yield process

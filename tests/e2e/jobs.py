@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import boto3
@@ -64,7 +65,7 @@ def read_line_status(center: Center) -> None:
     dynamodb.put_item(TableName=table, Item=switched)
     line = key["pk"]["S"].removeprefix("LINE#")
 
-    with logged(center, "FunctionsReadLineStatusLogs", "line_status_read"):
+    with witnessed(center, "FunctionsReadLineStatus", "line_status_read"):
         answer = center.invoke("FunctionsReadLineStatus", contact_event(Line=line))
 
     dynamodb.delete_item(TableName=table, Key=key)
@@ -85,7 +86,7 @@ def authenticate_customer(center: Center) -> None:
     attempts = {**partition, "sk": {"S": ATTEMPTS}}
     dynamodb.delete_item(TableName=table, Key=attempts)
 
-    with logged(center, "FunctionsAuthenticateCustomerLogs", "authentication_judged"):
+    with witnessed(center, "FunctionsAuthenticateCustomer", "authentication_judged"):
         answer = center.invoke(
             "FunctionsAuthenticateCustomer", contact_event(Phone=PHONE, Method="birth_date", Answer=BIRTH_DATE)
         )
@@ -108,7 +109,7 @@ def wire_connect(center: Center) -> None:
         return {each["Id"] for each in listed["QuickConnectSummaryList"]}
 
     before = list(tied())
-    with logged(center, "WiringTiesHandlerLogs", "wired"):
+    with witnessed(center, "WiringTiesHandler", "wired"):
         # Back to what was there in the end, by way of none and of all.
         for old, new in ((before, []), ([], ids), (ids, before)):
             _ask_to_wire(center, instance, queue, old=old, new=new)
@@ -155,19 +156,28 @@ def contact_event(**parameters: str) -> dict[str, Any]:
 
 
 @contextmanager
-def logged(center: Center, log_group: str, text: str) -> Iterator[None]:
-    """Fail unless what happens meanwhile is in the function's log."""
-    logs = center.session.client("logs")
-    group = center.physical_id("AWS::Logs::LogGroup", log_group)
+def witnessed(center: Center, logical_id: str, text: str) -> Iterator[None]:
+    """Fail unless what the function does meanwhile is in its log, and a trace of it in X-Ray."""
+    logs, xray = center.session.client("logs"), center.session.client("xray")
+    group = center.physical_id("AWS::Logs::LogGroup", f"{logical_id}Logs")
+    name = center.physical_id("AWS::Lambda::Function", logical_id)
 
-    def count() -> int:
-        found = logs.filter_log_events(logGroupName=group, filterPattern=f'"{text}"')
-        return len(found["events"])
+    def logged() -> int:
+        return len(logs.filter_log_events(logGroupName=group, filterPattern=f'"{text}"')["events"])
 
-    before = count()
+    def traced() -> int:
+        now = datetime.now(UTC)
+        found = xray.get_trace_summaries(
+            StartTime=now - timedelta(hours=1), EndTime=now, FilterExpression=f'service("{name}")'
+        )
+        return len(found["TraceSummaries"])
+
+    before = logged(), traced()
     yield
-    if count() == before:
+    if logged() == before[0]:
         raise JobFailed(f"nothing about {text!r} in {group}")
+    if traced() == before[1]:
+        raise JobFailed(f"no trace of {name}")
 
 
 def _ask_to_wire(center: Center, instance: str, queue: str, *, old: list[str], new: list[str]) -> None:
