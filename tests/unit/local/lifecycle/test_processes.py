@@ -35,7 +35,7 @@ def script(folder: Path, name: str, line: str) -> None:
 
 
 def test_tells_the_command_of_a_process() -> None:
-    assert "pytest" in (processes.command_line(os.getpid()) or "")
+    assert "python" in (processes.command_line(os.getpid()) or "")
 
 
 def test_a_process_that_is_gone_has_no_command() -> None:
