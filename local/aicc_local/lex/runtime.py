@@ -74,18 +74,20 @@ def hear(
 
 
 def put_session(aws: LocalAws, talk: Talk, state: Mapping[str, Any], messages: list[dict[str, Any]]) -> Answer:
-    """Set the state of a session, and do what it asks for."""
-    session = Session(request_id=talk.request_id)
+    """Set the state of a session, new or not, and do what it asks for."""
+    with aws.lock:
+        session = load(aws, talk.alias.arn, talk.locale.id, talk.session_id, talk.idle_seconds) or Session()
+    session.request_id = talk.request_id
     apply_state(session, talk, state)
     _check(session, talk)
     dialogue = Dialogue(session, talk.locale, lambda call: call_hook(aws, talk, call))
-    action = session.action or {"type": "Delegate" if session.intent else "ElicitIntent"}
-    if action["type"] == "Delegate":
-        if session.intent is None:
-            raise invalid("sessionState.intent is required to delegate.")
-        dialogue.go_on()
-    else:
+    action = _wanted(session, state)
+    if action["type"] != "Delegate":
         dialogue.do(action, messages)
+    elif session.intent is None:
+        raise invalid("sessionState.intent is required to delegate.")
+    else:
+        dialogue.go_on()
     _keep(aws, talk, session)
     return answer(talk, session, dialogue.request_attributes)
 
@@ -132,8 +134,9 @@ def apply_state(session: Session, talk: Talk, state: Mapping[str, Any]) -> None:
         start = begun(intent)
         session.intent = {**start, **given, "slots": {**start["slots"], **(given.get("slots") or {})}}
         session.interpretations = [{"intent": session.intent, "interpretationSource": "Lex"}]
-    if "dialogAction" in state:
-        session.action = dict(state["dialogAction"])
+    if given is not None or "dialogAction" in state:
+        # What was asked for belongs to the intent of then.
+        session.action = dict(state.get("dialogAction", {}))
         session.attempts = 0
 
 
@@ -168,6 +171,12 @@ def _talk(
             input_mode=input_mode,
             text=text,
         )
+
+
+def _wanted(session: Session, state: Mapping[str, Any]) -> dict[str, Any]:
+    if session.action:
+        return session.action
+    return {"type": "Delegate" if "intent" in state else "ElicitIntent"}
 
 
 def _check(session: Session, talk: Talk) -> None:

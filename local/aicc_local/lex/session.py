@@ -1,5 +1,6 @@
 """What Lex remembers of a conversation until nobody has said anything for the bot's idle time."""
 
+import copy
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -71,7 +72,8 @@ def load(aws: LocalAws, alias_arn: str, locale_id: str, session_id: str, seconds
     record = aws.store.get(_key(alias_arn, locale_id, session_id))
     if record is None or aws.now() - record.changed > seconds:
         return None
-    return Session(**record.properties)
+    # A copy: a turn that fails leaves what is remembered as it was.
+    return Session(**copy.deepcopy(record.properties))
 
 
 def save(aws: LocalAws, alias_arn: str, locale_id: str, session_id: str, session: Session) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from aicc_local.store import Record
 from tests.unit.local.fakes import FakeAws
-from tests.unit.local.lex.bots import ROLE
+from tests.unit.local.lex.bots import ROLE, make
 
 
 @pytest.fixture
@@ -12,3 +13,9 @@ def aws() -> FakeAws:
     account = FakeAws()
     account.resources.arns.add(ROLE)
     return account
+
+
+@pytest.fixture
+def alias(aws: FakeAws) -> Record:
+    """The alias of a bot with one version."""
+    return make(aws)

@@ -58,3 +58,21 @@ def test_another_interface_of_the_code_hook_is_refused(aws: FakeAws) -> None:
 
     with pytest.raises(ServiceError, match=r"CodeHookInterfaceVersion must be 1\.0, not 2\.0"):
         BOT_ALIAS_TYPE.create(aws, second)
+
+
+def test_an_alias_may_point_to_nothing_yet(aws: FakeAws) -> None:
+    made = make(aws)
+    second = {"BotId": made.properties["BotId"], "BotAliasName": "second"}
+
+    assert BOT_ALIAS_TYPE.create(aws, second).properties == second
+
+
+def test_a_log_group_must_be_there_when_it_can_be_looked_up(aws: FakeAws) -> None:
+    made = make(aws)
+    # Stands for any ARN that the account can look up.
+    destination = {"CloudWatch": {"CloudWatchLogGroupArn": "arn:aws:s3:::gone", "LogPrefix": ""}}
+    logs = {"TextLogSettings": [{"Enabled": True, "Destination": destination}]}
+    second = {"BotId": made.properties["BotId"], "BotAliasName": "second", "ConversationLogSettings": logs}
+
+    with pytest.raises(ServiceError, match="The log group arn:aws:s3:::gone does not exist"):
+        BOT_ALIAS_TYPE.create(aws, second)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from aicc_local.errors import ServiceError
+from aicc_local.lex.policy_document import parsed
 from aicc_local.lex.resource_policy import (
     allow_connect,
     create_policy,
@@ -13,7 +14,6 @@ from aicc_local.lex.resource_policy import (
     disallow_connect,
     existing_policy,
     find_policy,
-    parsed,
     policy_of,
     revision,
     update_policy,

@@ -14,7 +14,7 @@ from aicc_local.lex.types import BOT_ALIAS_TYPE, BOT_TYPE
 from aicc_local.rest_json import Call, RestJson
 from aicc_local.store import Record
 from tests.unit.local.fakes import FakeAws
-from tests.unit.local.lex.bots import LOCALE, bot, make
+from tests.unit.local.lex.bots import FALLBACK, LOCALE, bot, intent, make, slot
 
 PROTOCOL = RestJson("lexv2-runtime")
 
@@ -122,6 +122,18 @@ def test_a_session_is_read_and_deleted(aws: FakeAws) -> None:
     assert refused.value.code == "ResourceNotFoundException"
 
 
+def test_a_turn_that_fails_changes_nothing(aws: FakeAws) -> None:
+    hooked = intent("Ask", "문의", slots=(slot("What", "AMAZON.FreeFormInput", "무엇이요?"),))
+    alias = make(aws, {**hooked, "FulfillmentCodeHook": {"Enabled": True}}, FALLBACK)
+    call(aws, "RecognizeText", alias, text="문의", sessionState={"sessionAttributes": {"a": "1"}})
+    before = call(aws, "GetSession", alias)
+
+    with pytest.raises(ServiceError, match="names no Lambda function"):
+        recognize_text(aws, alias.arn, LOCALE, "caller", "배송이요", session_attributes={"b": "2"})
+
+    assert call(aws, "GetSession", alias) == before
+
+
 def test_a_session_that_is_not_there_cannot_be_deleted(aws: FakeAws) -> None:
     with pytest.raises(ServiceError, match="There is no session caller"):
         call(aws, "DeleteSession", make(aws))
@@ -137,6 +149,24 @@ def test_put_session_lets_the_bot_begin(aws: FakeAws) -> None:
     assert unpacked(put["messages"])[0]["content"] == "주문 번호를 말씀해 주세요."
     assert unpacked(put["sessionState"])["dialogAction"] == {"type": "ElicitSlot", "slotToElicit": "OrderNumber"}
     assert said["sessionState"]["dialogAction"]["slotToElicit"] == "Reason"
+
+
+def test_put_session_changes_what_it_mentions(aws: FakeAws) -> None:
+    alias = make(aws)
+    call(aws, "RecognizeText", alias, text="주문 취소해 주세요", sessionState={"sessionAttributes": {"a": "1"}})
+
+    put = call(aws, "PutSession", alias, sessionState={"sessionAttributes": {"b": "2"}})
+    switched = call(aws, "PutSession", alias, sessionState={"intent": {"name": "TalkToAgent"}})
+
+    assert unpacked(put["sessionState"])["dialogAction"]["slotToElicit"] == "OrderNumber"
+    assert unpacked(switched["messages"])[0]["content"] == "상담원을 연결해 드리겠습니다."
+    assert unpacked(switched["sessionState"])["sessionAttributes"] == {"b": "2"}
+
+
+def test_a_new_session_waits_for_an_intent(aws: FakeAws) -> None:
+    put = call(aws, "PutSession", make(aws), sessionState={"sessionAttributes": {"a": "1"}})
+
+    assert unpacked(put["sessionState"])["dialogAction"] == {"type": "ElicitIntent"}
 
 
 def test_put_session_may_say_something_else(aws: FakeAws) -> None:
