@@ -133,7 +133,10 @@ def test_a_good_deployment_follows_a_failed_one_once_the_protection_is_off(prod:
     assert PROTECTED in prod.again.said
     assert prod.deployed.code == 0
     assert prod.deployed.status == "CREATE_COMPLETE"
-    assert prod.deployed.holds == both(before, with_policy(prod, "Delete", "Retain", "RetainExceptOnCreate"))
+    made = with_policy(prod, "Delete", "Retain", "RetainExceptOnCreate")
+    assert prod.deployed.holds == both(before, made)
+    # Nothing that was left has been taken over, or overwritten.
+    assert not [key for key in before if before[key] & made[key]]
 
 
 def test_destroy_leaves_nothing_of_what_is_thrown_away(dev: Life) -> None:
