@@ -105,7 +105,11 @@ class ResourceType:
                 by_aws=by_aws,
             )
             aws.store.add(record)
-            self.made(aws, record)
+            try:
+                self.made(aws, record)
+            except ServiceError:
+                aws.store.remove(record.arn)
+                raise
             return record
 
     def update(self, aws: LocalAws, record: Record, properties: dict[str, Any]) -> None:
