@@ -1,5 +1,5 @@
 # Each target sets up what it needs; a second run sets up nothing.
-#   make up               the environment on a local AWS: set up, started, deployed, with demo data
+#   make up [ENV=prod]    an environment on a local AWS: set up, started, deployed, with demo data
 #   make down             stop the local AWS
 #   make synth [ENV=prod]   the environment's templates, and a table of what is in them
 #   make test               every test
@@ -31,7 +31,7 @@ DEVELOPMENT := $(VENV)/.development-ready
 .PHONY: up down synth test check unit lint types bench snapshots pictures lock wheels clean
 
 up: $(LOCAL)
-	@aicc up
+	@aicc up --env $(ENV)
 
 down: $(LOCAL)
 	@aicc down
@@ -41,7 +41,7 @@ synth: $(RUNTIME)
 	@aicc summary cdk.out
 
 test: $(DEVELOPMENT)
-	$(PY) -m pytest -n $(WORKERS)
+	$(PY) -m pytest -n $(WORKERS) --dist loadgroup
 
 check: lint types unit
 

@@ -76,7 +76,7 @@ def deploy(cdk: Cdk, account: LocalAccount, assembly: Assembly, progress: Progre
     with progress.step("Make first passwords") as step:
         named = password_secrets.named_in(assembly.templates())
         made = password_secrets.make_missing(account.secrets, named)
-        step.note(", ".join(made) or "already there")
+        step.note(", ".join(made) or ("already there" if named else "none needed"))
     with progress.step(f"Deploy {assembly.stack}") as step:
         changed = _deploy(cdk, account.cloudformation, assembly, step)
     with progress.step("Seed demo customers") as step:
