@@ -1,14 +1,18 @@
 """Ties that CloudFormation has no type for: a number to its flow, quick connects to their queue.
 
-One function does both. It may touch the numbers, flows, queues and quick connects it is told of, and no others.
+One function does both. It may touch the numbers, flows, queues and quick connects it is told of, and no others. What it
+may do for a tie is a policy of its own, and a new one whenever the tie names something else: CloudFormation then takes
+the old policy away only after the tie has let go of what it named before.
 Source: AssociatePhoneNumberContactFlow, AssociateQueueQuickConnects.
 """
 
+import hashlib
+import json
 from collections.abc import Sequence
 from typing import Protocol
 
-from aws_cdk import CustomResource, Duration, RemovalPolicy
-from aws_cdk.aws_iam import PolicyStatement
+from aws_cdk import CustomResource, Duration, RemovalPolicy, Stack
+from aws_cdk.aws_iam import Policy, PolicyStatement
 from aws_cdk.aws_kms import IKey
 from aws_cdk.aws_lambda import Code, ILayerVersion
 from aws_cdk.aws_logs import RetentionDays
@@ -110,15 +114,17 @@ class ConnectWiring(Construct):
                 "tie each number once: the last tie would win",
             )
         self._tied.append(number.phone_number_arn)
-        self._allow(
-            ["connect:AssociatePhoneNumberContactFlow", "connect:DisassociatePhoneNumberContactFlow"],
-            [number.phone_number_arn],
-        )
-        self._allow(["connect:AssociatePhoneNumberContactFlow"], [flow.contact_flow_arn])
         return self._tie(
             construct_id,
             "Custom::PhoneNumberContactFlow",
             {"PhoneNumberId": number.phone_number_arn, "ContactFlowId": flow.contact_flow_arn},
+            [
+                PolicyStatement(
+                    actions=["connect:AssociatePhoneNumberContactFlow", "connect:DisassociatePhoneNumberContactFlow"],
+                    resources=[number.phone_number_arn],
+                ),
+                PolicyStatement(actions=["connect:AssociatePhoneNumberContactFlow"], resources=[flow.contact_flow_arn]),
+            ],
         )
 
     def offer_quick_connects(
@@ -141,18 +147,29 @@ class ConnectWiring(Construct):
                 f"offer 1 to {MOST_QUICK_CONNECTS}",
             )
         arns = [each.quick_connect_arn for each in quick_connects]
-        self._allow(
-            ["connect:AssociateQueueQuickConnects", "connect:DisassociateQueueQuickConnects"],
-            [queue.queue_arn, *arns],
-        )
         return self._tie(
-            construct_id, "Custom::QueueQuickConnects", {"QueueId": queue.queue_arn, "QuickConnectIds": arns}
+            construct_id,
+            "Custom::QueueQuickConnects",
+            {"QueueId": queue.queue_arn, "QuickConnectIds": arns},
+            [
+                PolicyStatement(
+                    actions=["connect:AssociateQueueQuickConnects", "connect:DisassociateQueueQuickConnects"],
+                    resources=[queue.queue_arn, *arns],
+                )
+            ],
         )
 
-    def _allow(self, actions: list[str], resources: list[str]) -> None:
-        self.handler.role.add_to_policy(PolicyStatement(actions=actions, resources=resources))
-
-    def _tie(self, construct_id: str, resource_type: str, properties: dict[str, object]) -> CustomResource:
+    def _tie(
+        self,
+        construct_id: str,
+        resource_type: str,
+        properties: dict[str, object],
+        statements: list[PolicyStatement],
+    ) -> CustomResource:
+        # The name tells what the tie names, so that another content is another policy.
+        named = json.dumps(Stack.of(self).resolve(properties), sort_keys=True)
+        policy_id = f"{construct_id}Policy{hashlib.sha256(named.encode()).hexdigest()[:8]}"
+        policy = Policy(self, policy_id, roles=[self.handler.role], statements=statements)
         tie = CustomResource(
             self,
             construct_id,
@@ -161,6 +178,6 @@ class ConnectWiring(Construct):
             service_timeout=Duration.minutes(6),
             properties={"InstanceId": self._instance.instance_id, **properties},
         )
-        # The role's policy must be there before the function runs, and grows with each tie.
-        tie.node.add_dependency(self.handler.role)
+        # What the role allows must be there before the function runs.
+        tie.node.add_dependency(self.handler.role, policy)
         return tie

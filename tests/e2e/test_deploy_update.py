@@ -181,7 +181,6 @@ def without_a_tie(settings: str) -> str:
     return re.sub(r"(?s)(\[queues\.orders\].*?)quick_connects = [^\n]+\n", r"\1", settings, count=1)
 
 
-@pytest.mark.xfail(strict=True, reason="The wiring's policy shrinks before the wiring takes off what it named.")
 @pytest.mark.parametrize("change", [without_billing, without_a_tie])
 def test_what_the_settings_no_longer_offer_is_offered_no_longer(
     environment: ChangingEnvironment, tmp_path: Path, change: Callable[[str], str]

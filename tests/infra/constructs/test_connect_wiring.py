@@ -60,7 +60,18 @@ def allowed(stack: Stack, wiring: ConnectWiring, resources: Resources) -> Callab
     return pairs
 
 
+@pytest.fixture
+def granting(resources: Resources) -> Callable[[], set[str]]:
+    """The policies that allow anything in Connect."""
+    return lambda: {
+        logical_id
+        for logical_id, policy in resources("AWS::IAM::Policy").items()
+        if "connect:" in str(policy["Properties"]["PolicyDocument"])
+    }
+
+
 Allowed = Callable[[], set[tuple[str, str]]]
+Granting = Callable[[], set[str]]
 
 
 def _listed(value: Any) -> list[Any]:
@@ -155,17 +166,25 @@ def test_every_tie_adds_its_own_and_no_wildcard(
 
 
 def test_a_tie_waits_for_the_policy_that_allows_it(
-    stack: Stack, wiring: ConnectWiring, flow: ContactFlow, resource: Resource, resources: Resources
+    wiring: ConnectWiring, flow: ContactFlow, resource: Resource, granting: Granting
 ) -> None:
     wiring.tie_number("Main", NUMBERS[0], flow)
 
-    granting = {
-        logical_id
-        for logical_id, policy in resources("AWS::IAM::Policy").items()
-        if "connect:" in str(policy["Properties"]["PolicyDocument"])
-    }
-    assert len(granting) == 1
-    assert granting <= set(resource(FLOW_TIE)["DependsOn"])
+    assert len(granting()) == 1
+    assert granting() <= set(resource(FLOW_TIE)["DependsOn"])
+
+
+def test_another_content_of_a_tie_is_another_policy(
+    stack: Stack, instance: ExistingInstance, code: Code, layer: ILayerVersion, quick_connects: list[QuickConnect]
+) -> None:
+    policies: list[set[str]] = []
+    for offered in (quick_connects, quick_connects, quick_connects[:1]):
+        wiring = ConnectWiring(stack, f"Wiring{len(policies)}", instance=instance, code=code, layer=layer)
+        wiring.offer_quick_connects("General", QUEUE, offered)
+        policies.append({child.node.id for child in wiring.node.children if child.node.id.startswith("GeneralPolicy")})
+
+    assert policies[0] == policies[1]
+    assert len(policies[0] | policies[2]) == 2
 
 
 def test_a_fault_that_nobody_is_told_of_is_kept(
