@@ -56,7 +56,6 @@ def running(record: Record, locale_id: str) -> Locale:
     """
     properties = find_locale(record, locale_id) if "locales" in record.links else record.links["built"].get(locale_id)
     if properties is None:
-        find_locale(record, locale_id)
         raise ServiceError("BadGatewayException", f"The locale {locale_id} is not built.", status=502)
     return read_locale(properties)
 

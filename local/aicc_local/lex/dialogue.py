@@ -30,6 +30,7 @@ class Dialogue:
         self.overridden = False
         self.request_attributes: dict[str, str] | None = None
         self._session = session
+        self._session.messages = []
         self._locale = locale
         self._hook = hook
         self._said: list[Message] = []
@@ -145,13 +146,9 @@ class Dialogue:
             self.request_attributes = response.request_attributes
         if response.intent is not None:
             self._session.intent = response.intent
-            self._session.interpretations[:1] = [{**self._first(), "intent": response.intent}]
+            self._session.interpretations[0]["intent"] = response.intent
             self.overridden = response.intent["name"] != before
         return response
-
-    def _first(self) -> dict[str, Any]:
-        found = self._session.interpretations
-        return found[0] if found else {"interpretationSource": "Lex"}
 
     def _obey(self, response: HookResponse) -> None:
         if response.action["type"] == "ElicitIntent" and response.intent is None:

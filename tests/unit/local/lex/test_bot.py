@@ -55,6 +55,14 @@ def test_the_test_alias_takes_its_settings_from_the_bot(aws: FakeAws) -> None:
     assert find_alias(aws, made.id, TEST_ALIAS).properties["BotAliasLocaleSettings"] == settings
 
 
+def test_the_test_alias_follows_the_bot(aws: FakeAws) -> None:
+    made = create(aws)
+
+    BOT_TYPE.update(aws, made, bot(TestBotAliasSettings={"Description": "for tests"}))
+
+    assert find_alias(aws, made.id, TEST_ALIAS).properties["Description"] == "for tests"
+
+
 def test_a_locale_is_built_when_the_bot_asks_for_it(aws: FakeAws) -> None:
     built = create(aws)
     unbuilt = create(aws, Name="Other", AutoBuildBotLocales=False)

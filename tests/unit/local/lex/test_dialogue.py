@@ -50,6 +50,14 @@ def test_a_confirmed_intent_is_ready_for_fulfilment(aws: FakeAws) -> None:
     assert caller.action == {"type": "Close"}
 
 
+def test_a_confirmation_is_acknowledged(aws: FakeAws) -> None:
+    setting = {"PromptSpecification": prompt("연결할까요?"), "ConfirmationResponse": words("네, 알겠습니다.")}
+    caller = Caller(aws, {**TALK_TO_AGENT, "IntentConfirmationSetting": setting}, FALLBACK)
+
+    assert caller.says("상담원 연결") == ["연결할까요?"]
+    assert caller.says("네") == ["네, 알겠습니다.", "상담원을 연결해 드리겠습니다."]
+
+
 def test_a_denied_intent_fails_with_its_declination(aws: FakeAws) -> None:
     caller = Caller(aws)
     caller.says("주문 1234 번 취소해 주세요")
@@ -131,6 +139,16 @@ def test_the_interpretations_name_the_intent_and_the_fallback(aws: FakeAws) -> N
     best, last = caller.answer["interpretations"]
     assert (best["intent"]["name"], best["nluConfidence"]) == ("TalkToAgent", {"score": 1.0})
     assert last == {"intent": {"name": "FallbackIntent", "slots": {}}, "interpretationSource": "Lex"}
+
+
+def test_other_intents_that_may_be_meant_are_named_too(aws: FakeAws) -> None:
+    asked = slot("What", "AMAZON.FreeFormInput", "무엇을 알려 드릴까요?")
+    caller = Caller(aws, intent("Ask", "{What} 연결", slots=(asked,)), TALK_TO_AGENT, FALLBACK)
+
+    caller.says("상담원 연결")
+
+    names = [each["intent"]["name"] for each in caller.answer["interpretations"]]
+    assert names == ["TalkToAgent", "Ask", "FallbackIntent"]
 
 
 def test_the_words_of_the_builder_are_said_around_the_prompts(aws: FakeAws) -> None:

@@ -185,7 +185,13 @@ def test_a_function_may_turn_to_another_intent(aws: FakeAws) -> None:
     caller.says("주문 조회")
 
     assert caller.says("7") == ["주문 번호를 말씀해 주세요."]
-    assert caller.intent["name"] == caller.answer["interpretations"][0]["intent"]["name"] == "CancelOrder"
+    assert caller.answer["interpretations"][0]["intent"] == caller.intent
+    assert caller.intent == {
+        "name": "CancelOrder",
+        "slots": {"OrderNumber": None, "Reason": None},
+        "state": "InProgress",
+        "confirmationState": "None",
+    }
 
 
 def test_a_function_may_ask_for_confirmation_in_its_own_words(aws: FakeAws) -> None:

@@ -58,6 +58,10 @@ INVALID: dict[str, tuple[Any, str]] = {
         answer(intent_state={"name": "CheckOrder", "slots": {"OrderNumber": "7"}}),
         "the value of the slot OrderNumber must be null or an object with a value",
     ),
+    "a slot whose value is a text": (
+        answer(intent_state={"name": "CheckOrder", "slots": {"OrderNumber": {"value": "7"}}}),
+        "the value of the slot OrderNumber must be null or an object with a value",
+    ),
     "an attribute that is a number": (
         answer(sessionAttributes={"tries": 1}),
         "sessionState.sessionAttributes.tries must be a string, not 1",

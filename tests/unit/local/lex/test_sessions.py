@@ -59,6 +59,16 @@ def test_a_session_is_forgotten_after_the_idle_time_of_the_bot(aws: FakeAws) -> 
     assert late["sessionState"]["sessionAttributes"] == {}
 
 
+def test_a_conversation_goes_on_after_a_restart(aws: FakeAws) -> None:
+    alias = make(aws)
+    call(aws, "RecognizeText", alias, text="주문 취소해 주세요")
+
+    aws.store.load(json.loads(json.dumps(aws.store.dump())))
+
+    said = call(aws, "RecognizeText", alias, text="1234")
+    assert said["messages"][0]["content"] == "취소하시는 이유를 말씀해 주세요."
+
+
 def test_attributes_live_as_long_as_the_session(aws: FakeAws) -> None:
     alias = make(aws)
     state = {"sessionAttributes": {"phone": "01012345678"}}
