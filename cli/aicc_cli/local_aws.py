@@ -46,12 +46,18 @@ def up(env: Environment = "dev", port: Port = None, keep: Keep = None, assembly:
 
 
 def down() -> None:
-    """End the local AWS."""
+    """End the local AWS, if it runs."""
     with _told():
         from aicc_local.lifecycle.down import down as bring_down
+        from aicc_local.lifecycle.errors import NotRunning
         from aicc_local.lifecycle.home import Home
 
-        ended = bring_down(Home.default())
+        try:
+            ended = bring_down(Home.default())
+        except NotRunning as error:
+            # It is as it should be.
+            typer.echo(str(error))
+            return
         kept = "what it held is kept for the next `aicc up`" if ended.saved else "nothing is kept"
         typer.echo(f"Ended the local AWS on port {ended.running.port} (pid {ended.running.pid}); {kept}.")
         if ended.unsaved:

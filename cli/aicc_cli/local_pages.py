@@ -39,16 +39,14 @@ def print_up(up: Up, console: Console) -> None:
 
 def _next_steps(up: Up) -> list[str]:
     instance = up.deployed.outputs.get("InstanceArn", "").rpartition("/")[2]
-    python = (
-        "python -c \"import boto3; c = boto3.client('connect'); "
-        f"print([f['Name'] for f in c.list_contact_flows(InstanceId='{instance}')['ContactFlowSummaryList']])\""
-    )
+    queues = f"boto3.client('connect').list_queues(InstanceId='{instance}')['QueueSummaryList']"
+    examples = [f'  python -c "import boto3; print({queues})"', f"  aws connect list-queues --instance-id {instance}"]
     activate = Path(sys.prefix) / "bin" / "activate"
     return [
         "Use it:",
         f"  source {_short(activate)}",
         '  eval "$(aicc env)"          # boto3, the aws CLI and cdk then talk to it',
-        *([f"  {python}", f"  aws connect list-queues --instance-id {instance}"] if instance else []),
+        *(examples if instance else []),
         "",
         "Go on:",
         "  make up                     # after a change: the update",
