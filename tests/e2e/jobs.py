@@ -3,6 +3,8 @@
 A job raises `JobFailed` when any part of it was not done. It may be done again and again.
 """
 
+from __future__ import annotations
+
 import http.server
 import json
 import threading
@@ -12,12 +14,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import boto3
 
 from aicc_core.keyed_hash import KmsKeyedHash
 from authenticate_customer.keys import ATTEMPTS, PROFILE, CustomerKeys
+
+if TYPE_CHECKING:
+    from mypy_boto3_connect import ConnectClient
 
 STACK = "ContactCenter-dev"
 PHONE = "+821012345678"
@@ -98,23 +103,25 @@ def authenticate_customer(center: Center) -> None:
 
 
 def wire_connect(center: Center) -> None:
-    """Ties a quick connect to a queue and unties it; says so when it cannot, and keeps what it could not even read."""
+    """Ties quick connects to each queue and unties them."""
     connect = center.session.client("connect")
     instance = center.physical_id("AWS::Connect::Instance", "TelephonyInstance").rpartition("/")[2]
-    queue = center.physical_id("AWS::Connect::Queue", "RoutingQueuegeneral").rpartition("/")[2]
     ids = [each["Id"] for each in connect.list_quick_connects(InstanceId=instance)["QuickConnectSummaryList"]]
+    queues = connect.list_queues(InstanceId=instance, QueueTypes=["STANDARD"])["QueueSummaryList"]
 
-    def tied() -> set[str]:
-        listed = connect.list_queue_quick_connects(InstanceId=instance, QueueId=queue)
-        return {each["Id"] for each in listed["QuickConnectSummaryList"]}
-
-    before = list(tied())
     with witnessed(center, "WiringTiesHandler", "wired"):
-        # Back to what was there in the end, by way of none and of all.
-        for old, new in ((before, []), ([], ids), (ids, before)):
-            _ask_to_wire(center, instance, queue, old=old, new=new)
-            if tied() != set(new):
-                raise JobFailed(f"{tied()} is tied to the queue, not {new}")
+        for queue in (each["Id"] for each in queues if each["Name"].startswith("aicc-")):
+            before = list(_tied(connect, instance, queue))
+            # Back to what was there in the end, by way of none and of all.
+            for old, new in ((before, []), ([], ids), (ids, before)):
+                _ask_to_wire(center, instance, queue, old=old, new=new)
+                if _tied(connect, instance, queue) != set(new):
+                    raise JobFailed(f"the queue {queue} does not offer {new}")
+
+
+def _tied(connect: ConnectClient, instance: str, queue: str) -> set[str]:
+    listed = connect.list_queue_quick_connects(InstanceId=instance, QueueId=queue)
+    return {each["Id"] for each in listed["QuickConnectSummaryList"]}
 
 
 def keep_dead_letters(center: Center) -> None:
