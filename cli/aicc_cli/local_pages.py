@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _print_facts(console: Console, facts: Facts) -> None:
     # No table: an ARN that is broken into two lines cannot be copied.
     width = max(len(name) for name, _ in facts)
     for name, value in facts:
-        console.print(f"[bold]{name:<{width}}[/]  {value}", highlight=False, soft_wrap=True)
+        console.print(f"[bold]{name:<{width}}[/]  {escape(value)}", highlight=False, soft_wrap=True)
 
 
 def _print_lines(console: Console, lines: list[str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 _WIDTH = 28
@@ -42,7 +43,9 @@ class Steps:
 
     def _end(self, mark: str, title: str, began: float, text: str) -> None:
         seconds = time.monotonic() - began
-        self._console.print(f"{mark} {title:<{_WIDTH}} {seconds:5.1f} s  {text}", highlight=False, soft_wrap=True)
+        self._console.print(
+            f"{mark} {title:<{_WIDTH}} {seconds:5.1f} s  {escape(text)}", highlight=False, soft_wrap=True
+        )
 
 
 class DrawnStep:

@@ -18,10 +18,10 @@ def test_tells_a_line_for_each_step_where_nobody_watches() -> None:
 
     with steps.step("Deploy it") as step:
         step.count(1, 2)
-        step.note("2 resources in a stack whose name is longer than the line")
+        step.note("2 resources [both] of a stack whose name is longer than the line")
 
     assert file.getvalue() == (
-        "✔ Deploy it                      0.0 s  2 resources in a stack whose name is longer than the line\n"
+        "✔ Deploy it                      0.0 s  2 resources [both] of a stack whose name is longer than the line\n"
     )
 
 

@@ -1,8 +1,6 @@
 """The folder knows the server that runs, and only that one."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import pytest
 
 from aicc_local.lifecycle.errors import Busy
 from aicc_local.lifecycle.home import REPOSITORY, Home, Running
+from tests.unit.local.lifecycle.lookalike import lookalike
 
 NOBODY = 2**22 + 1  # above every process number that Linux gives
 
@@ -24,18 +23,9 @@ def home(tmp_path: Path) -> Home:
 @pytest.fixture
 def server(home: Home) -> Iterator[int]:
     """A process that looks like a server of `home`."""
-    with looking_like_a_server_of(home.folder) as process:
+    with lookalike(home.folder) as process:
         yield process.pid
         process.kill()
-
-
-def looking_like_a_server_of(folder: Path) -> subprocess.Popen[bytes]:
-    wait = "import sys; print(flush=True); sys.stdin.read()"
-    command = [sys.executable, "-S", "-c", wait, "-m", "aicc_local.server", str(folder)]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    process.stdout.readline()
-    return process
 
 
 def running(pid: int, *, keeps: bool = False) -> Running:

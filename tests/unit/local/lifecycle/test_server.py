@@ -3,7 +3,6 @@
 import os
 import re
 import socket
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from aicc_local.lifecycle import processes, server
 from aicc_local.lifecycle.errors import PortTaken, ServerError
 from aicc_local.lifecycle.home import Home, Running
+from tests.unit.local.lifecycle.lookalike import lookalike
 
 NOBODY = 2**22 + 1  # above every process number that Linux gives
 RUNNING = Running(pid=77, port=4567, account="123456789012", keeps=False)
@@ -113,8 +113,7 @@ def test_clears_up_after_a_process_that_is_gone(home: Home) -> None:
 
 
 def test_ends_a_server_whose_folder_was_deleted_under_it(home: Home) -> None:
-    command = [sys.executable, "-S", "-c", "import sys; sys.stdin.read()", "-m", "aicc_local.server", str(home.folder)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as stray:
+    with lookalike(home.folder) as stray:
         server.clear_up(home)
 
         assert stray.wait(5) == -15
@@ -123,10 +122,7 @@ def test_ends_a_server_whose_folder_was_deleted_under_it(home: Home) -> None:
 def test_a_server_that_ignores_the_request_is_killed(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server, "STOP_SECONDS", 0.1)
     deaf = "import signal, sys; signal.signal(15, signal.SIG_IGN); print(flush=True); sys.stdin.read()"
-    command = [sys.executable, "-S", "-c", deaf, "-m", "aicc_local.server", str(home.folder)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
+    with lookalike(home.folder, program=deaf) as process:
         running = Running(pid=process.pid, port=4567, account="123456789012", keeps=True)
         home.remember(running)
 
