@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 ACCOUNT = "123456789012"
 REGION = "ap-northeast-2"
+# The CDK's CLI remembers on disk which account a key belongs to, so it is one that nobody else uses.
+ACCESS_KEY_ID = "LOCALAICC"
 SECRET_ACCESS_KEY = "local"
 
 # Not of AWS, but they decide where a call goes.
@@ -13,12 +15,8 @@ _HERE = "localhost,127.0.0.1"
 
 
 def access_key_id(account: str = ACCOUNT) -> str:
-    """A key id of the local account.
-
-    The CDK's CLI remembers on disk which account a key belongs to, so it is one that nobody else uses, and one for each
-    account.
-    """
-    return "LOCALAICC" if account == ACCOUNT else f"LOCALAICC{account}"
+    """The key id of an account; each has its own, because the CDK's CLI remembers whose it is."""
+    return ACCESS_KEY_ID if account == ACCOUNT else f"{ACCESS_KEY_ID}{account}"
 
 
 def endpoint(port: int) -> str:
