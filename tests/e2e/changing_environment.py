@@ -59,7 +59,7 @@ class ChangingEnvironment:
         chat = self.account.connect.start_chat_contact(
             InstanceId=instance, ContactFlowId=flow_id, ParticipantDetails={"DisplayName": "손님"}
         )
-        logs = self.account.session.client("logs", endpoint_url=self.account.endpoint)
+        logs = self.account.session.client("logs")
         for _ in range(ROUNDS):
             events = logs.filter_log_events(logGroupName=LOG_GROUP, filterPattern=f'"{chat["ContactId"]}"')["events"]
             steps = [str(json.loads(event["message"])["Identifier"]) for event in events]

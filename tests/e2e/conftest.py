@@ -5,12 +5,13 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import boto3
 import pytest
 
-from aicc_local.lifecycle.environment import ACCOUNT, REGION, isolated
+from aicc_local.lifecycle.environment import ACCOUNT, REGION, SECRET_ACCESS_KEY, access_key_id, isolated
 from aicc_local.lifecycle.server_process import ServerProcess, start
 
 REPOSITORY = Path(__file__).parents[2]
@@ -74,16 +75,22 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     process.stop()
 
 
+def boto3_at(server: ServerProcess, key_id: str, secret: str, token: str | None = None) -> boto3.Session:
+    """boto3 whose clients go to a local AWS by themselves.
+
+    Not by environment variables: other tests run in the same process, and have an AWS of their own.
+    """
+    session = boto3.Session(
+        aws_access_key_id=key_id, aws_secret_access_key=secret, aws_session_token=token, region_name=REGION
+    )
+    session.client = partial(session.client, endpoint_url=server.endpoint)  # type: ignore[method-assign]
+    return session
+
+
 @pytest.fixture(scope="session")
-def session(server: ServerProcess) -> Iterator[boto3.Session]:
+def session(server: ServerProcess) -> boto3.Session:
     """boto3 as the administrator of the local account."""
-    variables = isolated(os.environ, server.port)
-    with pytest.MonkeyPatch.context() as patch:
-        for name in os.environ.keys() - variables.keys():
-            patch.delenv(name)
-        for name, value in variables.items():
-            patch.setenv(name, value)
-        yield boto3.Session()
+    return boto3_at(server, access_key_id(ACCOUNT), SECRET_ACCESS_KEY)
 
 
 @pytest.fixture(scope="session")

@@ -48,52 +48,50 @@ def _instances(account: LocalAccount) -> Iterable[str]:
 
 
 def _tables(account: LocalAccount) -> Iterable[str]:
-    return account.session.client("dynamodb", endpoint_url=account.endpoint).list_tables()["TableNames"]
+    return account.session.client("dynamodb").list_tables()["TableNames"]
 
 
 def _roles(account: LocalAccount) -> Iterable[str]:
-    pages = account.session.client("iam", endpoint_url=account.endpoint).get_paginator("list_roles").paginate()
+    pages = account.session.client("iam").get_paginator("list_roles").paginate()
     return (each["RoleName"] for page in pages for each in page["Roles"])
 
 
 def _saml_providers(account: LocalAccount) -> Iterable[str]:
-    listed = account.session.client("iam", endpoint_url=account.endpoint).list_saml_providers()
+    listed = account.session.client("iam").list_saml_providers()
     return (each["Arn"] for each in listed["SAMLProviderList"])
 
 
 def _keys(account: LocalAccount) -> Iterable[str]:
     """Those that are not about to be deleted."""
-    client = account.session.client("kms", endpoint_url=account.endpoint)
+    client = account.session.client("kms")
     keys = (each["KeyId"] for page in client.get_paginator("list_keys").paginate() for each in page["Keys"])
     return (key for key in keys if client.describe_key(KeyId=key)["KeyMetadata"]["KeyState"] != "PendingDeletion")
 
 
 def _functions(account: LocalAccount) -> Iterable[str]:
-    client = account.session.client("lambda", endpoint_url=account.endpoint)
+    client = account.session.client("lambda")
     return (
         each["FunctionName"] for page in client.get_paginator("list_functions").paginate() for each in page["Functions"]
     )
 
 
 def _layers(account: LocalAccount) -> Iterable[str]:
-    client = account.session.client("lambda", endpoint_url=account.endpoint)
+    client = account.session.client("lambda")
     return (each["LatestMatchingVersion"]["LayerVersionArn"] for each in client.list_layers()["Layers"])
 
 
 def _log_groups(account: LocalAccount) -> Iterable[str]:
-    client = account.session.client("logs", endpoint_url=account.endpoint)
+    client = account.session.client("logs")
     pages = client.get_paginator("describe_log_groups").paginate()
     return (each["logGroupName"] for page in pages for each in page["logGroups"])
 
 
 def _buckets(account: LocalAccount) -> Iterable[str]:
-    return (
-        each["Name"] for each in account.session.client("s3", endpoint_url=account.endpoint).list_buckets()["Buckets"]
-    )
+    return (each["Name"] for each in account.session.client("s3").list_buckets()["Buckets"])
 
 
 def _queues(account: LocalAccount) -> Iterable[str]:
-    return account.session.client("sqs", endpoint_url=account.endpoint).list_queues().get("QueueUrls", [])
+    return account.session.client("sqs").list_queues().get("QueueUrls", [])
 
 
 _LISTS: dict[str, Callable[[LocalAccount], Iterable[str]]] = {

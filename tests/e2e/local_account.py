@@ -14,7 +14,7 @@ import boto3
 from aicc_local.lifecycle.environment import ACCOUNT, REGION, SECRET_ACCESS_KEY, access_key_id
 from aicc_local.lifecycle.server_process import start
 from tests.e2e.cloud_assembly import CloudAssembly
-from tests.e2e.conftest import Cdk, free_port
+from tests.e2e.conftest import Cdk, boto3_at, free_port
 from tests.e2e.deployed_stack import DeployedStack
 
 if TYPE_CHECKING:
@@ -32,25 +32,23 @@ class LocalAccount:
 
     Attributes:
         cdk: The real CLI.
-        session: boto3 as the administrator; its clients must be told `endpoint_url`.
-        endpoint: Where the server is.
+        session: boto3 as the administrator.
         folder: For assemblies.
     """
 
     cdk: Cdk
     session: boto3.Session
-    endpoint: str
     folder: Path
 
     @property
     def cloudformation(self) -> CloudFormationClient:
         """A client."""
-        return self.session.client("cloudformation", endpoint_url=self.endpoint)
+        return self.session.client("cloudformation")
 
     @property
     def connect(self) -> ConnectClient:
         """A client."""
-        return self.session.client("connect", endpoint_url=self.endpoint)
+        return self.session.client("connect")
 
     def stack(self, name: str) -> DeployedStack:
         """A stack of this account."""
@@ -64,7 +62,7 @@ class LocalAccount:
 
     def keep_secret(self) -> None:
         """What an administrator does before the first deployment of dev."""
-        secrets = self.session.client("secretsmanager", endpoint_url=self.endpoint)
+        secrets = self.session.client("secretsmanager")
         secrets.create_secret(Name=SECRET, SecretString="Local-admin-1")
 
 
@@ -74,11 +72,9 @@ def local_account(folder: Path, assembly: Path) -> Iterator[LocalAccount]:
     own = {"STATE_DIR": str(folder), "TMPDIR": str(folder)}
     server = start(free_port(), folder / "server.log", variables={**own, **IMPATIENT})
     try:
-        session = boto3.Session(
-            aws_access_key_id=access_key_id(), aws_secret_access_key=SECRET_ACCESS_KEY, region_name=REGION
-        )
+        session = boto3_at(server, access_key_id(), SECRET_ACCESS_KEY)
         cdk = Cdk(server=server)
         cdk("bootstrap", f"aws://{ACCOUNT}/{REGION}", "--app", str(assembly))
-        yield LocalAccount(cdk=cdk, session=session, endpoint=server.endpoint, folder=folder)
+        yield LocalAccount(cdk=cdk, session=session, folder=folder)
     finally:
         server.stop()

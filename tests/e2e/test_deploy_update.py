@@ -217,11 +217,11 @@ def test_an_event_that_the_wiring_cannot_handle_ends_in_the_dead_letter_queue(en
     alias = next(name for name in environment.changed.of_type("AWS::Lambda::Alias") if name.startswith("Wiring"))
     [letters] = environment.changed.of_type("AWS::SQS::Queue")
     account = environment.account
-    sqs = account.session.client("sqs", endpoint_url=account.endpoint)
+    sqs = account.session.client("sqs")
     url = environment.stack.physical_id(letters)
     assert "Messages" not in sqs.receive_message(QueueUrl=url)
 
-    account.session.client("lambda", endpoint_url=account.endpoint).invoke(
+    account.session.client("lambda").invoke(
         FunctionName=environment.stack.physical_id(alias), InvocationType="Event", Payload=b'{"RequestType": "Dance"}'
     )
 

@@ -11,6 +11,8 @@ import pytest
 from botocore.exceptions import ClientError
 
 from aicc_local.lifecycle.environment import ACCOUNT, REGION
+from aicc_local.lifecycle.server_process import ServerProcess
+from tests.e2e.conftest import boto3_at
 from tests.e2e.stacks import SmallStack, small_stack
 from tests.e2e.templates import KEY, allowing, function, global_table, policy
 
@@ -25,7 +27,7 @@ Acting = Callable[..., boto3.Session]
 
 
 @pytest.fixture
-def acting(session: boto3.Session) -> Acting:
+def acting(server: ServerProcess, session: boto3.Session) -> Acting:
     """A session of a role that has the statements it is given."""
 
     def assumed(*statements: dict[str, Any]) -> boto3.Session:
@@ -37,11 +39,7 @@ def acting(session: boto3.Session) -> Acting:
         credentials = session.client("sts").assume_role(
             RoleArn=f"arn:aws:iam::{ACCOUNT}:role/{name}", RoleSessionName="test"
         )["Credentials"]
-        return boto3.Session(
-            aws_access_key_id=credentials["AccessKeyId"],
-            aws_secret_access_key=credentials["SecretAccessKey"],
-            aws_session_token=credentials["SessionToken"],
-        )
+        return boto3_at(server, credentials["AccessKeyId"], credentials["SecretAccessKey"], credentials["SessionToken"])
 
     return assumed
 

@@ -9,8 +9,9 @@ from typing import Any
 import boto3
 import pytest
 
+from aicc_local.lifecycle.environment import SECRET_ACCESS_KEY, access_key_id
 from aicc_local.lifecycle.server_process import ServerProcess, start
-from tests.e2e.conftest import free_port
+from tests.e2e.conftest import boto3_at, free_port
 from tests.e2e.stacks import SmallStack
 from tests.e2e.templates import KEY, allowing, function, global_table
 
@@ -54,15 +55,13 @@ def starting(tmp_path: Path) -> Iterator[Start]:
         yield begin
 
 
-def session_of(server: ServerProcess, monkeypatch: pytest.MonkeyPatch) -> boto3.Session:
-    for name, value in server.environment().items():
-        monkeypatch.setenv(name, value)
-    return boto3.Session()
+def session_of(server: ServerProcess) -> boto3.Session:
+    return boto3_at(server, access_key_id(), SECRET_ACCESS_KEY)
 
 
-def test_everything_is_there_after_a_restart(starting: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_everything_is_there_after_a_restart(starting: Start) -> None:
     server = starting()
-    session = session_of(server, monkeypatch)
+    session = session_of(server)
     stack = SmallStack(session=session, name="kept")
     assert stack.create(RESOURCES) == "CREATE_COMPLETE"
     name, key = stack.physical_id("Table"), stack.physical_id("Key")
@@ -87,9 +86,9 @@ def test_everything_is_there_after_a_restart(starting: Start, monkeypatch: pytes
     assert stack.replacements({**RESOURCES, "Queue": {"Type": "AWS::SQS::Queue"}}) == {"Queue": ""}
 
 
-def test_nothing_is_there_after_it_was_told_to_forget(starting: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_there_after_it_was_told_to_forget(starting: Start) -> None:
     server = starting()
-    session = session_of(server, monkeypatch)
+    session = session_of(server)
     SmallStack(session=session, name="forgotten").create({"Instance": INSTANCE})
 
     reset = urllib.request.Request(f"http://127.0.0.1:{server.port}/_ministack/reset", method="POST")
