@@ -1,10 +1,15 @@
 """The server process, `python -m aicc_local.server`: ministack with Connect and Lex plugged in.
 
-GATEWAY_PORT, MINISTACK_ACCOUNT_ID and MINISTACK_REGION say where; what is unsafe is not left to variables.
+GATEWAY_PORT, MINISTACK_ACCOUNT_ID and MINISTACK_REGION say where; what is unsafe is not left to variables. It runs in
+the folder that holds its log and its state, and ends when that folder is removed: a clone that is thrown away leaves
+nothing behind.
 """
 
 import os
+import signal
 import sys
+import threading
+import time
 from pathlib import Path
 
 SAFE = {
@@ -12,11 +17,13 @@ SAFE = {
     "IOT_MTLS_ENABLED": "0",  # else an MQTT listener on every interface
     "SFTP_ENABLED": "0",
 }
+LOOK_SECONDS = 1
 
 
 def main() -> None:
-    """Serve until SIGTERM."""
+    """Serve until SIGTERM, or until the folder is gone."""
     os.environ.update(SAFE)
+    threading.Thread(target=_end_without_folder, daemon=True).start()
     # ministack reads its environment while it is imported.
     from ministack import app
 
@@ -28,6 +35,16 @@ def main() -> None:
     # Not reached by a process that is killed: whoever finds the mark finds everything saved.
     if "AICC_SAVED_MARK" in os.environ:
         Path(os.environ["AICC_SAVED_MARK"]).touch()
+
+
+def _end_without_folder() -> None:
+    while True:
+        try:
+            os.getcwd()
+        except FileNotFoundError:
+            os.kill(os.getpid(), signal.SIGTERM)
+            return
+        time.sleep(LOOK_SECONDS)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What a local AWS that keeps its state has after a restart, and after it was told to forget."""
 
+import shutil
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -96,3 +97,17 @@ def test_nothing_is_there_after_it_was_told_to_forget(starting: Start) -> None:
         assert answer.status == 200
 
     assert session.client("connect").list_instances()["InstanceSummaryList"] == []
+
+
+def test_ends_when_its_folder_is_removed(tmp_path: Path) -> None:
+    folder = tmp_path / "thrown-away"
+    folder.mkdir()
+    server = start(free_port(), folder / "server.log", variables={"TMPDIR": str(tmp_path)})
+
+    try:
+        shutil.rmtree(folder)
+        code = server.process.wait(timeout=20)
+    finally:
+        server.stop()
+
+    assert code == 0
