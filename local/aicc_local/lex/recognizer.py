@@ -8,6 +8,7 @@ from typing import Protocol
 
 from aicc_local.lex.build.utterances import normalised
 from aicc_local.lex.definition import Intent, Locale, Slot
+from aicc_local.lex.sample_fit import fit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,6 @@ _FORMS = {
     "AMAZON.Duration": re.compile(r"P(\d+[YMWD])*(T(\d+[HMS])+)?"),
 }
 _SEPARATORS = re.compile(r"[\- ]")
-_PLACEHOLDER = re.compile(r"\{\s*([^{}]+?)\s*\}")
 
 
 class SampleRecognizer:
@@ -89,22 +89,11 @@ class SampleRecognizer:
         return _CONFIRMATIONS.get(_words(text))
 
     def _slots(self, locale: Locale, intent: Intent, utterance: str, text: str) -> dict[str, SlotValue] | None:
-        found = _pattern(utterance).fullmatch(_words(text, keep_case=True))
-        if found is None:
-            return None
-        values: dict[str, SlotValue] = {}
-        for name, words in zip(_PLACEHOLDER.findall(utterance), found.groups(), strict=True):
+        def read(name: str, words: str) -> SlotValue | None:
             slot = intent.slot(name)
-            value = _value(locale, slot, words) if slot else None
-            if value is None:
-                return None
-            values[name] = value
-        return values
+            return _value(locale, slot, words) if slot else None
 
-
-def _pattern(utterance: str) -> re.Pattern[str]:
-    parts = re.split(r"\{[^{}]+\}", utterance)
-    return re.compile(" ?(.+?) ?".join(re.escape(_words(part)) for part in parts), re.IGNORECASE)
+        return fit(utterance, _words(text, keep_case=True), _words, read)
 
 
 def _words(text: str, *, keep_case: bool = False) -> str:

@@ -1,5 +1,6 @@
 """The simple recognizer takes what equals a sample utterance, and values by their form or their list."""
 
+import time
 import unicodedata
 
 import pytest
@@ -43,6 +44,54 @@ def test_slots_are_filled_from_their_places(text: str) -> None:
     [match] = RECOGNIZER.intents(read_locale(locale()), text)
 
     assert match.slots["OrderNumber"].interpreted == "1234"
+
+
+@pytest.mark.parametrize(
+    ("utterance", "text"),
+    [
+        ("{Fruit} {Count} 개 주세요", "사과 3 개 주세요"),
+        ("{Fruit} {Count} 개 주세요", "사과 3개 주세요"),
+        ("{Fruit} {Count}", "사과 3"),
+        ("{Count} {Fruit}", "3 사과"),
+        ("{Fruit} 를 {Count} 개", "사과를 3개"),
+    ],
+)
+def test_slots_side_by_side_are_told_apart_by_spaces(utterance: str, text: str) -> None:
+    slots = (slot("Fruit", "AMAZON.FreeFormInput", "무엇을요?"), slot("Count", "AMAZON.Number", "몇 개요?"))
+
+    [match] = RECOGNIZER.intents(read_locale(locale(intent("Order", utterance, slots=slots), FALLBACK)), text)
+
+    assert {name: value.interpreted for name, value in match.slots.items()} == {"Fruit": "사과", "Count": "3"}
+
+
+def test_a_slot_takes_more_words_when_fewer_are_no_value() -> None:
+    slots = (slot("Why", "CancelReason", "왜요?"), slot("Order", "AMAZON.Number", "몇 번이요?"))
+    found = read_locale(locale(intent("Cancel", "{Why} {Order} 취소", slots=slots), FALLBACK))
+
+    [match] = RECOGNIZER.intents(found, "배송 지연 1234 취소")
+
+    assert {name: value.interpreted for name, value in match.slots.items()} == {"Why": "배송 지연", "Order": "1234"}
+
+
+def test_words_that_run_together_are_not_two_slots() -> None:
+    slots = (slot("Fruit", "AMAZON.FreeFormInput", "무엇을요?"), slot("Count", "AMAZON.Number", "몇 개요?"))
+
+    assert not RECOGNIZER.intents(
+        read_locale(locale(intent("Order", "{Fruit} {Count}", slots=slots), FALLBACK)), "사과3"
+    )
+
+
+def test_a_text_that_can_be_split_in_very_many_ways_takes_no_time() -> None:
+    names = [f"S{number}" for number in range(8)]
+    slots = tuple(slot(name, "AMAZON.Number" if name == "S7" else "AMAZON.FirstName", "네?") for name in names)
+    utterance = " 가 ".join(f"{{{name}}}" for name in names)
+    found = read_locale(locale(intent("Many", utterance, slots=slots), FALLBACK))
+    began = time.process_time()
+
+    matches = RECOGNIZER.intents(found, "가 " * 500)
+
+    assert matches == []
+    assert time.process_time() - began < 1
 
 
 def test_an_utterance_whose_slot_cannot_be_that_does_not_fit() -> None:
