@@ -3,6 +3,7 @@
 cfn-lint ships them for each Region. Source: https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,12 +14,17 @@ import cfnlint.schema.manager
 import jsonschema
 import regex
 
+# Not every schema says so of these.
+_SECRET_NAME = re.compile("password|secret", re.IGNORECASE)
+# Keywords of which jsonschema quotes names and no values.
+_NAMING = frozenset({"required", "additionalProperties"})
+
 # The schema lacks it; the documentation of the type, and the service specification of the CDK, say "Replacement".
 _ALSO_REPLACING = {"AWS::Connect::PhoneNumber": frozenset({"Description"})}
 
 
 class InvalidProperties(ValueError):
-    """Resolved properties that the type's schema refuses; the message names each place and value."""
+    """Resolved properties that the type's schema refuses; the message names each place, and each value but secrets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,7 @@ class RegistrySchema:
         document: The schema itself.
         create_only: Names of properties whose change replaces the resource.
         read_only: Names of properties that only AWS sets.
+        write_only: Names of properties that AWS never tells, such as passwords.
         identifier: Names of the properties that Ref answers, joined by "|".
     """
 
@@ -37,6 +44,7 @@ class RegistrySchema:
     document: Mapping[str, Any]
     create_only: frozenset[str]
     read_only: frozenset[str]
+    write_only: frozenset[str]
     identifier: tuple[str, ...]
 
     def coerce(self, properties: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,9 +60,27 @@ class RegistrySchema:
             InvalidProperties: Naming every place.
         """
         problems = [f"Encountered unsupported property {name}" for name in properties if name in self.read_only]
-        problems += [_told(error) for error in _validator(self.type_name).iter_errors(properties)]
+        problems += [self._told(error) for error in _validator(self.type_name).iter_errors(properties)]
         if problems:
             raise InvalidProperties("Model validation failed (" + "; ".join(problems) + ")")
+
+    def _told(self, error: Any) -> str:
+        path = [str(part) for part in error.absolute_path]
+        said = error.message
+        # jsonschema quotes what it refuses, and that ends in events and logs. CloudFormation words it so.
+        if error.validator not in _NAMING and self._is_secret(path, error.instance):
+            said = f"failed validation constraint for keyword [{error.validator}]"
+        return f"#/{'/'.join(path)}: {said}" if path else f"#: {said}"
+
+    def _is_secret(self, path: list[str], value: Any) -> bool:
+        if any(_SECRET_NAME.search(part) for part in path):
+            return True
+        if isinstance(value, Mapping):
+            return any(self._is_secret([*path, key], each) for key, each in value.items())
+        if isinstance(value, list):
+            return any(self._is_secret([*path, ""], each) for each in value)
+        # Structures are write-only too, such as the locales of a bot, since AWS keeps them otherwise.
+        return len(path) == 1 and path[0] in self.write_only
 
 
 @cache
@@ -77,6 +103,7 @@ def registry_schema(type_name: str, region: str = "ap-northeast-2") -> RegistryS
         document=document,
         create_only=create_only,
         read_only=_names(document, "readOnlyProperties"),
+        write_only=_names(document, "writeOnlyProperties"),
         identifier=tuple(pointer.removeprefix("/properties/") for pointer in document["primaryIdentifier"]),
     )
 
@@ -102,11 +129,6 @@ def _validator(type_name: str) -> Any:
 def _pattern(_validator: Any, pattern: str, value: Any, _schema: Any) -> Iterator[jsonschema.ValidationError]:
     if isinstance(value, str) and not regex.search(pattern, value):
         yield jsonschema.ValidationError(f"{value!r} does not match pattern {pattern}")
-
-
-def _told(error: Any) -> str:
-    place = "/".join(str(part) for part in error.absolute_path)
-    return f"#/{place}: {error.message}" if place else f"#: {error.message}"
 
 
 def _coerce(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any]) -> Any:

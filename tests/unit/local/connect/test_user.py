@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from aicc_local.errors import ServiceError
 from tests.unit.local.connect.centre import Centre, refused
 from tests.unit.local.fakes import FakeAws
 
@@ -40,6 +41,15 @@ def test_a_password_is_an_error_with_saml(saml: Centre) -> None:
 def test_refuses_a_weak_password(centre: Centre, password: str) -> None:
     with refused("InvalidRequestException", "Password"):
         centre.make("User", Password=password)
+
+
+@pytest.mark.parametrize("password", ["weaksecretpw", "Short-1", "With blank 1", "Aa1" * 22, ["weaksecretpw"]])
+def test_a_refused_password_is_not_told(centre: Centre, password: Any) -> None:
+    with pytest.raises(ServiceError) as refusal:
+        centre.make("User", Password=password)
+
+    assert "#/Password: failed validation constraint for keyword" in refusal.value.message
+    assert all(each not in refusal.value.message for each in ("weaksecretpw", "Short-1", "With blank", "Aa1"))
 
 
 @pytest.mark.parametrize("name", ["minji.kim", "kim_2-1", "minji@example.com", "k" * 20])
