@@ -18,6 +18,7 @@ from aicc_local.lex.kinds import (
     invalid,
     random_id,
 )
+from aicc_local.lex.locales import check_locales
 from aicc_local.local_aws import LocalAws
 from aicc_local.resource_type import Quota, ResourceType
 from aicc_local.store import Record
@@ -80,6 +81,8 @@ def _check_role(aws: LocalAws, role_arn: str) -> None:
 def _read(properties: dict[str, Any]) -> list[Locale]:
     locales = [read_locale(each) for each in properties.get("BotLocales", ())]
     ids = [locale.id for locale in locales]
+    check_locales(ids)
+    check_locales(each["LocaleId"] for each in _test_settings(properties).get("BotAliasLocaleSettings", ()))
     for locale_id in ids:
         if ids.count(locale_id) > 1:
             raise invalid(f"The locale {locale_id} is there twice.")
@@ -100,8 +103,13 @@ def _write(aws: LocalAws, bot: Record) -> None:
             built_bot.build(aws, bot, locale_id)
 
 
+def _test_settings(properties: dict[str, Any]) -> dict[str, Any]:
+    settings: dict[str, Any] = properties.get("TestBotAliasSettings", {})
+    return settings
+
+
 def _test_alias(aws: LocalAws, bot: Record) -> Record:
-    settings = bot.properties.get("TestBotAliasSettings", {})
+    settings = _test_settings(bot.properties)
     every_locale = [
         {"LocaleId": locale_id, "BotAliasLocaleSetting": {"Enabled": True}} for locale_id in built_bot.locales(bot)
     ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from aicc_local.lex import built_bot
 from aicc_local.lex.kinds import BOT_ALIAS, DRAFT, alias_arn, find_bot, invalid, random_id
+from aicc_local.lex.locales import check_locales
 from aicc_local.local_aws import LocalAws
 from aicc_local.resource_type import ResourceType
 from aicc_local.store import Record
@@ -34,6 +35,7 @@ class BotAlias(ResourceType):
             # CreateBotAlias takes numbers only; the draft has an alias of its own.
             raise invalid(f"Only the test alias can point to the version {DRAFT}.")
         _check_log_group(aws, properties)
+        check_locales(item["LocaleId"] for item in properties.get("BotAliasLocaleSettings", ()))
         for item in properties.get("BotAliasLocaleSettings", ()):
             _check_interface(item)
             if version is not None:

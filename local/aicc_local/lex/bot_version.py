@@ -13,6 +13,7 @@ from aicc_local.lex.kinds import (
     invalid,
     version_arn,
 )
+from aicc_local.lex.locales import check_locales
 from aicc_local.local_aws import LocalAws
 from aicc_local.resource_type import Quota, ResourceType
 from aicc_local.store import Record
@@ -41,6 +42,7 @@ class BotVersion(ResourceType):
             if properties["BotVersionLocaleSpecification"] != record.properties["BotVersionLocaleSpecification"]:
                 raise invalid("A version of a bot cannot be changed.")
             return
+        check_locales(locale_id for locale_id, _ in _sources(properties))
         for locale_id, source in _sources(properties):
             _check_source(aws, bot, locale_id, source)
 

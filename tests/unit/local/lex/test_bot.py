@@ -55,6 +55,19 @@ def test_the_test_alias_takes_its_settings_from_the_bot(aws: FakeAws) -> None:
     assert find_alias(aws, made.id, TEST_ALIAS).properties["BotAliasLocaleSettings"] == settings
 
 
+@pytest.mark.parametrize("locale_id", ["ko_XX", "ko-KR", "ko_kr", ""])
+def test_refuses_a_locale_that_lex_does_not_speak(aws: FakeAws, locale_id: str) -> None:
+    with pytest.raises(ServiceError, match=f"The locale {locale_id} is not supported"):
+        BOT_TYPE.create(aws, bot(locale(LocaleId=locale_id)))
+
+
+def test_refuses_a_setting_of_the_test_alias_for_such_a_locale(aws: FakeAws) -> None:
+    settings = [{"LocaleId": "ko_XX", "BotAliasLocaleSetting": {"Enabled": True}}]
+
+    with pytest.raises(ServiceError, match="The locale ko_XX is not supported"):
+        create(aws, TestBotAliasSettings={"BotAliasLocaleSettings": settings})
+
+
 def test_the_test_alias_follows_the_bot(aws: FakeAws) -> None:
     made = create(aws)
 

@@ -28,6 +28,10 @@ ALIASES: dict[str, tuple[dict[str, Any], str]] = {
         {"BotAliasLocaleSettings": [{"LocaleId": "en_US", "BotAliasLocaleSetting": {"Enabled": True}}]},
         "There is no locale en_US",
     ),
+    "a locale that Lex does not speak": (
+        {"BotAliasLocaleSettings": [{"LocaleId": "ko_XX", "BotAliasLocaleSetting": {"Enabled": True}}]},
+        "The locale ko_XX is not supported",
+    ),
     "a bot that is not there": ({"BotId": "ABCDEFGHIJ"}, "There is no bot with ID ABCDEFGHIJ"),
     "a function that is not there": (
         {"BotAliasLocaleSettings": alias("", "", "arn:aws:lambda:x:1:function:gone")["BotAliasLocaleSettings"]},

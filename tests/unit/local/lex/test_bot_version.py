@@ -57,6 +57,15 @@ def test_a_version_has_only_locales_of_the_bot(aws: FakeAws) -> None:
         BOT_VERSION_TYPE.create(aws, english)
 
 
+def test_a_version_has_no_locale_that_lex_does_not_speak(aws: FakeAws) -> None:
+    made = create(aws)
+    unknown = version(made.id)
+    unknown["BotVersionLocaleSpecification"][0]["LocaleId"] = "ko_XX"
+
+    with pytest.raises(ServiceError, match="The locale ko_XX is not supported"):
+        BOT_VERSION_TYPE.create(aws, unknown)
+
+
 def test_a_version_does_not_change(aws: FakeAws) -> None:
     made = create(aws)
     BOT_VERSION_TYPE.create(aws, version(made.id))
