@@ -21,6 +21,7 @@ from aicc_local.emulator import (
 )
 from aicc_local.emulator.connect_resources import connect_resources
 from aicc_local.emulator.lex_resources import lex_resources
+from aicc_local.emulator.request_context import tags_in
 from aicc_local.errors import ServiceError
 from aicc_local.faults import Faults
 from aicc_local.faulty_functions import FaultyFunctions
@@ -52,6 +53,7 @@ def plug_in() -> LocalAws:
         performer(aws, CONNECT_OPERATIONS),
         prefix="connect",
         resources=connect_resources,
+        tags_of=tags_in(aws.store),
         kept=aws.store,
     )
     lex = services.Service(
@@ -59,6 +61,7 @@ def plug_in() -> LocalAws:
         performer(aws, LEX_OPERATIONS, LEX_RUNTIME_OPERATIONS),
         prefix="lex",
         resources=lex_resources,
+        tags_of=tags_in(aws.store),
     )
     services.register("connect", connect, credential_scope="connect")
     services.register("lex", lex, credential_scope="lex")

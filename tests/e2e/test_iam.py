@@ -98,6 +98,52 @@ def test_an_explicit_deny_wins(acting: Acting) -> None:
         connect.list_instances()
 
 
+def test_connect_evaluates_the_conditions_of_policies(stack: SmallStack, acting: Acting) -> None:
+    # Given an instance with hours that have a tag, and others that have none
+    properties = {
+        "IdentityManagementType": "CONNECT_MANAGED",
+        "InstanceAlias": f"conditions-{uuid.uuid4().hex[:8]}",
+        "Attributes": {"InboundCalls": True, "OutboundCalls": False},
+    }
+    hours = {"InstanceArn": {"Ref": "Instance"}, "TimeZone": "Asia/Seoul", "Config": []}
+    tagged = {**hours, "Name": "tagged", "Tags": [{"Key": "team", "Value": "care"}]}
+    stack.create(
+        {
+            "Instance": {"Type": "AWS::Connect::Instance", "Properties": properties},
+            "Tagged": {"Type": "AWS::Connect::HoursOfOperation", "Properties": tagged},
+            "Untagged": {"Type": "AWS::Connect::HoursOfOperation", "Properties": {**hours, "Name": "untagged"}},
+        }
+    )
+    instance, arn = stack.physical_id("Instance").rpartition("/")[2], stack.physical_id("Tagged")
+    untagged = stack.physical_id("Untagged")
+
+    def may(effect: str, key: str, value: str, operation: str, **parameters: Any) -> bool:
+        # A request may name several keys.
+        operator = "ForAnyValue:StringEquals" if key == "aws:TagKeys" else "StringEquals"
+        statement = {"Action": "connect:*", "Resource": "*", "Condition": {operator: {key: value}}}
+        others = [allowing("connect:*", "*")] if effect == "Deny" else []
+        connect = acting({"Effect": effect, **statement}, *others).client("connect")
+        try:
+            getattr(connect, operation)(**parameters)
+        except connect.exceptions.AccessDeniedException:
+            return False
+        return True
+
+    # When roles with conditions act, then each condition counts, to allow and to deny
+    for effect, expected in (("Allow", True), ("Deny", False)):
+        for key, value, other in (("connect:InstanceId", instance, "1a"), ("aws:ResourceTag/team", "care", "sales")):
+            asked = {"operation": "describe_hours_of_operation", "InstanceId": instance, "HoursOfOperationId": arn}
+            assert may(effect, key, value, **asked) is expected
+            assert may(effect, key, other, **asked) is not expected
+        asked = {"operation": "describe_hours_of_operation", "InstanceId": instance, "HoursOfOperationId": untagged}
+        assert may(effect, "aws:ResourceTag/team", "care", **asked) is not expected
+        tag = {"operation": "tag_resource", "resourceArn": arn}
+        assert may(effect, "aws:RequestTag/cost", "12", **tag, tags={"cost": "12"}) is expected
+        assert may(effect, "aws:RequestTag/cost", "12", **tag, tags={"cost": "13"}) is not expected
+        assert may(effect, "aws:TagKeys", "cost", **tag, tags={"cost": "12"}) is expected
+        assert may(effect, "aws:TagKeys", "cost", **tag, tags={"area": "12"}) is not expected
+
+
 def test_items_under_a_customers_key_need_the_key(stack: SmallStack, acting: Acting) -> None:
     stack.create({"Key": KEY, "Table": global_table()})
     name, key = stack.physical_id("Table"), stack.physical_id("Key")

@@ -10,6 +10,7 @@ from ministack import app
 from ministack.core import iam_actions, iam_evaluator, router
 from ministack.core.responses import get_account_id, get_region
 
+from aicc_local.emulator.request_context import TagsOf, request_context
 from aicc_local.errors import ServiceError
 from aicc_local.rest_json import Call, Request
 
@@ -29,7 +30,7 @@ def named_resources(resources: Resources, call: Call) -> list[str]:
     return resources(call.operation, call.parameters, region=get_region(), account=get_account_id())
 
 
-def authorizer(prefix: str, resources: Resources) -> Authorize:
+def authorizer(prefix: str, resources: Resources, tags_of: TagsOf) -> Authorize:
     """What refuses a call that the caller's policies do not allow as `<prefix>:<operation>`."""
 
     def authorize(call: Call, request: Request) -> None:
@@ -38,7 +39,8 @@ def authorizer(prefix: str, resources: Resources) -> Authorize:
         key = router.extract_access_key_id(dict(request.headers), dict(request.query))
         action = f"{prefix}:{call.operation}"
         for arn in named_resources(resources, call):
-            denied = iam_evaluator.enforce(key, action, prefix, get_region(), resource_arn=arn)
+            context = request_context(prefix, call.operation, call.parameters, arn, tags_of)
+            denied = iam_evaluator.enforce(key, action, prefix, get_region(), resource_arn=arn, service_context=context)
             if denied is not None:
                 raise refusal(denied, action, arn)
 

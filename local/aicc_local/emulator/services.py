@@ -13,6 +13,7 @@ from aicc_local.emulator import api_calls
 from aicc_local.emulator.api_calls import ApiRequest
 from aicc_local.emulator.authorization import Resources, authorizer, named_resources
 from aicc_local.emulator.raw_path import raw_path
+from aicc_local.emulator.request_context import TagsOf
 from aicc_local.errors import ServiceError
 from aicc_local.rest_json import Call, Request, RestJson, error_answer
 
@@ -43,16 +44,24 @@ class Service:
         perform: Carries out an operation.
         prefix: That of its actions in IAM.
         resources: What its actions are authorized on.
+        tags_of: The tags of its resources.
         kept: What it remembers.
     """
 
     def __init__(
-        self, protocol: RestJson, perform: Operation, *, prefix: str, resources: Resources, kept: Kept | None = None
+        self,
+        protocol: RestJson,
+        perform: Operation,
+        *,
+        prefix: str,
+        resources: Resources,
+        tags_of: TagsOf = lambda _: {},
+        kept: Kept | None = None,
     ) -> None:
         self._protocol = protocol
         self._perform = perform
         self._resources = resources
-        self._authorize = authorizer(prefix, resources)
+        self._authorize = authorizer(prefix, resources, tags_of)
         self._kept = kept
 
     async def handle_request(
