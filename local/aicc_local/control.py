@@ -14,6 +14,7 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 
 from aicc_local.fault import Fault
+from aicc_local.this_machine import DIRECTLY
 
 SECONDS = 30
 
@@ -89,7 +90,7 @@ class Control:
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url(path), data=data, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=SECONDS) as answer:
+            with DIRECTLY.open(request, timeout=SECONDS) as answer:
                 return json.load(answer)
         except HTTPError as error:
             with error:

@@ -4,19 +4,16 @@ import os
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from aicc_local.lifecycle.environment import ACCOUNT, REGION, client_environment, endpoint, isolated
 from aicc_local.lifecycle.errors import ServerError
+from aicc_local.this_machine import DIRECTLY
 
 START_SECONDS = 30
 STOP_SECONDS = 10
-
-# A proxy for the rest of the world must not be asked for this machine.
-_DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +126,7 @@ def wait_until_it_answers(process: subprocess.Popen[bytes], port: int, log: Path
 def answers(port: int) -> bool:
     """Whether a local AWS answers on this port."""
     try:
-        with _DIRECTLY.open(f"http://127.0.0.1:{port}/_ministack/health", timeout=2) as answer:
+        with DIRECTLY.open(f"http://127.0.0.1:{port}/_ministack/health", timeout=2) as answer:
             return bool(answer.status == 200)
     except OSError:
         return False
