@@ -1,12 +1,15 @@
 """The real CDK CLI against the local AWS; what it says goes to a log, and to whoever listens."""
 
+import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from aicc_local.lifecycle.environment import isolated
 from aicc_local.lifecycle.home import REPOSITORY
@@ -36,7 +39,9 @@ class Cdk:
 
     def synth(self, environment: str, folder: Path) -> Said:
         """Synthesize an environment into `folder`."""
-        return self.run("synth", "--quiet", "--context", f"env={environment}", "--output", str(folder))
+        # What the app runs, such as pip, is set up in the real home.
+        app = f"{_env_of_home(self.variables)} {_app_command()}"
+        return self.run("synth", "--quiet", "--app", app, "--context", f"env={environment}", "--output", str(folder))
 
     def bootstrap(self, environment: str, assembly: Path) -> Said:
         """Prepare an account and Region, such as "aws://123456789012/ap-northeast-2", for deployments."""
@@ -49,14 +54,18 @@ class Cdk:
         )
 
     def run(self, *arguments: str, on_line: Listener = lambda line: None) -> Said:
-        """Run `cdk ...` in the repository; the CLI does not outlive an interruption."""
+        """Run `cdk ...` in the repository; the CLI does not outlive an interruption.
+
+        Its home is an empty folder: a ~/.cdk.json there, with a profile or a proxy, would lead elsewhere.
+        """
         lines: list[str] = []
         with (
+            TemporaryDirectory(prefix="aicc-") as home,
             self.log.open("a", encoding="utf-8") as log,
             subprocess.Popen(
                 ["cdk", *arguments],
                 cwd=REPOSITORY,
-                env={**self.variables, **_cli_variables(self.variables)},
+                env={**self.variables, **_cli_variables(self.variables), "HOME": home},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
@@ -76,6 +85,16 @@ class Cdk:
                 os.killpg(process.pid, signal.SIGTERM)
                 raise
         return Said(status=process.returncode, lines=tuple(lines))
+
+
+def _app_command() -> str:
+    command: str = json.loads((REPOSITORY / "cdk.json").read_text(encoding="utf-8"))["app"]
+    return command
+
+
+def _env_of_home(variables: Mapping[str, str]) -> str:
+    home = variables.get("HOME")
+    return "env -u HOME" if home is None else f"env {shlex.quote(f'HOME={home}')}"
 
 
 def _cli_variables(variables: Mapping[str, str]) -> dict[str, str]:

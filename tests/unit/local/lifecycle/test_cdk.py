@@ -44,6 +44,29 @@ def test_runs_in_the_repository_with_variables_of_the_local_aws(cdk: Cdk) -> Non
     assert said.lines == (str(REPOSITORY), "http://localhost:4567")
 
 
+def test_settings_in_the_home_of_the_user_do_not_count(
+    cdk: Cdk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / ".cdk.json").write_text('{"profile": "corporate"}', encoding="utf-8")
+    script(cdk, 'ls -A "$HOME"; echo end')
+
+    assert cdk.run("deploy").lines == ("end",)
+
+
+@pytest.mark.parametrize(("home", "seen"), [("/home/o'brien x", "/home/o'brien x"), (None, "none")])
+def test_the_app_has_the_home_of_the_user(cdk: Cdk, tmp_path: Path, home: str | None, seen: str) -> None:
+    variables = {name: value for name, value in cdk.variables.items() if name != "HOME"}
+    theirs = Cdk(variables=variables | ({"HOME": home} if home else {}), log=cdk.log)
+    # As the CLI runs the app; `python` is the one of the virtual environment.
+    script(cdk, 'sh -c "$4"')
+    python = tmp_path / "bin" / "python"
+    python.write_text('#!/bin/sh\necho "${HOME-none}" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+
+    assert theirs.synth("dev", tmp_path / "out").lines == (f"{seen} app.py",)
+
+
 def test_asks_nothing(cdk: Cdk, tmp_path: Path) -> None:
     script(cdk, 'echo "$@"; cat')
 
