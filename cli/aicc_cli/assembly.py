@@ -53,10 +53,22 @@ def read_assembly(folder: Path) -> Assembly:
     Raises:
         AssemblyError: Nothing was synthesized there, or it holds more or less than one top-level stack.
     """
-    manifest = folder / "manifest.json"
-    if not manifest.is_file():
+    if not (folder / "manifest.json").is_file():
         raise AssemblyError(f"{folder}: holds no assembly; run `make synth` or `cdk synth` first")
-    artifacts: dict[str, Any] = json.loads(manifest.read_text(encoding="utf-8"))["artifacts"]
+    try:
+        return _read(folder)
+    except AssemblyError:
+        raise
+    except FileNotFoundError as error:
+        raise AssemblyError(f"{error.filename}: is missing in the assembly; clear {folder} and synth again") from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise AssemblyError(
+            f"{folder}: holds no assembly, its files are not those of `cdk synth`; clear it and synth again"
+        ) from None
+
+
+def _read(folder: Path) -> Assembly:
+    artifacts: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["artifacts"]
     stacks = {key: item for key, item in artifacts.items() if item["type"] == "aws:cloudformation:stack"}
     if len(stacks) != 1:
         names = ", ".join(stacks) or "none"

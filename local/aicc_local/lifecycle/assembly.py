@@ -45,15 +45,24 @@ class Assembly:
 
 
 def read(folder: Path) -> Assembly:
-    """Read what `cdk synth` wrote into `folder`.
+    """Read what `cdk synth` wrote into `folder`, which may be relative to the folder of the user.
 
     Raises:
         CdkFailed: There is no assembly with exactly one stack.
     """
     try:
-        artifacts: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["artifacts"]
-    except FileNotFoundError:
+        # The CDK runs in another folder.
+        return _read(folder.resolve())
+    except (FileNotFoundError, NotADirectoryError):
         raise CdkFailed(f"{folder}: holds no assembly; name a folder that `cdk synth` wrote") from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise CdkFailed(
+            f"{folder}: holds no assembly, its manifest.json is not one of `cdk synth`; clear it, synth again"
+        ) from None
+
+
+def _read(folder: Path) -> Assembly:
+    artifacts: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["artifacts"]
     stacks = [(key, item) for key, item in artifacts.items() if item["type"] == "aws:cloudformation:stack"]
     if len(stacks) != 1:
         raise CdkFailed(f"{folder}: {len(stacks)} top-level stacks; an environment is one stack: clear it, synth again")

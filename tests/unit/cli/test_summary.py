@@ -99,3 +99,22 @@ def test_refuses_more_or_less_than_one_stack(tmp_path: Path, stacks: list[str]) 
 
     assert result.exit_code == 1
     assert "there must be exactly one" in result.stderr
+
+
+@pytest.mark.parametrize("manifest", ["{}", "[]", "{", '{"artifacts": [1]}', '{"artifacts": {"a": {}}}'])
+def test_refuses_a_manifest_that_is_none(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
+
+    result = RUNNER.invoke(app, ["summary", str(tmp_path)])
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"{tmp_path}: holds no assembly, its files are not those of `cdk synth`; clear it")
+
+
+def test_names_a_template_that_is_missing(assembly: Path) -> None:
+    (assembly / "Flows.nested.template.json").unlink()
+
+    result = RUNNER.invoke(app, ["summary", str(assembly)])
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{assembly / 'Flows.nested.template.json'}: is missing in the assembly; clear")

@@ -54,6 +54,31 @@ def test_an_empty_folder_is_no_assembly(tmp_path: Path) -> None:
         assembly.read(tmp_path)
 
 
+BROKEN = ["{}", "[]", "{", "", '{"artifacts": [1]}', '{"artifacts": {"a": {}}}', '{"artifacts": {"a": 1}}']
+
+
+@pytest.mark.parametrize("manifest", BROKEN)
+def test_a_manifest_that_is_none_is_no_assembly(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
+
+    with pytest.raises(CdkFailed, match=f"{tmp_path}: holds no assembly, .*; clear it, synth again"):
+        assembly.read(tmp_path)
+
+
+def test_a_file_is_no_assembly(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(CdkFailed, match="file: holds no assembly"):
+        assembly.read(tmp_path / "file")
+
+
+def test_a_path_is_relative_to_the_folder_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path)
+    monkeypatch.chdir(tmp_path.parent)
+
+    assert assembly.read(Path(tmp_path.name)).folder == tmp_path
+
+
 def test_an_environment_is_one_stack(tmp_path: Path) -> None:
     write(tmp_path, stacks=("ContactCenter-dev", "ContactCenter-prod"))
 
