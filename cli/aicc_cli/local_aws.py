@@ -13,7 +13,9 @@ from rich.console import Console
 from aicc_cli import local_pages
 from aicc_cli.steps import Steps
 
-Port = Annotated[int | None, typer.Option(envvar="AICC_PORT", help="On 127.0.0.1; 4566 unless it runs already.")]
+Port = Annotated[
+    int | None, typer.Option(min=1, max=65535, envvar="AICC_PORT", help="On 127.0.0.1; 4566 unless it runs already.")
+]
 Keep = Annotated[
     bool | None,
     typer.Option(

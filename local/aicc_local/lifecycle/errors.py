@@ -3,10 +3,13 @@
 LifecycleError
 ├── Busy            another command is at work in this folder
 ├── CdkFailed       the CDK's CLI refused, or CloudFormation did
+├── FolderError     the folder cannot be made or read, or what was kept in it is damaged
 ├── NotRunning      there is no server
 ├── PortTaken       another program listens there
 └── ServerError     the server could not be started, reached or ended
 """
+
+HIGHEST_PORT = 65535
 
 
 class LifecycleError(RuntimeError):
@@ -21,6 +24,10 @@ class CdkFailed(LifecycleError):
     """The CDK's CLI did not do what it was asked to."""
 
 
+class FolderError(LifecycleError):
+    """The folder of the local AWS, or what was kept in it, cannot be used."""
+
+
 class NotRunning(LifecycleError):
     """There is no server."""
 
@@ -32,9 +39,8 @@ class PortTaken(LifecycleError):
     """Another program listens on the port."""
 
     def __init__(self, port: int, listener: str) -> None:
-        super().__init__(
-            f"port {port} is taken by {listener}; end it, or choose another port: aicc up --port {port + 1}"
-        )
+        other = port + 1 if port < HIGHEST_PORT else port - 1
+        super().__init__(f"port {port} is taken by {listener}; end it, or choose another port: aicc up --port {other}")
         self.port = port
 
 

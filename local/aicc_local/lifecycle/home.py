@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from aicc_local.lifecycle import processes
-from aicc_local.lifecycle.errors import Busy
+from aicc_local.lifecycle.errors import Busy, FolderError
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 SERVER = "aicc_local.server"
@@ -94,6 +94,20 @@ class Home:
         """Whether a server saved something."""
         return self.state.is_dir() and any(self.state.iterdir())
 
+    def check_state(self) -> None:
+        """Return if what a server saved can be read; it would start without what cannot.
+
+        Raises:
+            FolderError: A file of it is damaged.
+        """
+        for file in sorted(self.state.glob("services/*.json")):
+            try:
+                json.loads(file.read_text(encoding="utf-8"))
+            except ValueError:
+                raise FolderError(
+                    f"{file}: what was kept is damaged; remove it: aicc reset, or start without it: aicc up --no-keep"
+                ) from None
+
     @property
     def _record(self) -> Path:
         return self.folder / "server.json"
@@ -159,10 +173,17 @@ class Home:
 
         Raises:
             Busy: One is at work.
+            FolderError: There cannot be such a folder.
         """
-        # Saved state holds secrets, if only local ones.
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with (self.folder / "lock").open("w") as lock:
+        try:
+            # Saved state holds secrets, if only local ones.
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file = (self.folder / "lock").open("w")
+        except OSError as error:
+            raise FolderError(
+                f"{self.folder}: no folder for the local AWS can be there ({error.strerror}); name another in AICC_HOME"
+            ) from None
+        with file as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

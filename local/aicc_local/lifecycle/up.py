@@ -58,6 +58,8 @@ def up(home: Home, wish: Wish | None = None, progress: Progress | None = None) -
             server.check_reuse(running, port=wish.port, keeps=wish.keep)
         else:
             server.check_port(port)
+            if _keeps(home, wish, lost):
+                home.check_state()
         home.cdk_log.unlink(missing_ok=True)
         # Before the server: what is refused here is refused without one, and the account is known.
         assembly = _assembly(home, wish, port, progress)

@@ -93,6 +93,17 @@ def test_takes_options_and_variables(wishes: list[Wish], monkeypatch: pytest.Mon
     assert wishes == [Wish(environment="staging", port=5000, keep=True, assembly=Path("cdk.out"))]
 
 
+@pytest.mark.parametrize("port", ["99999", "-1", "0", "65536"])
+def test_a_port_that_cannot_be_is_refused(wishes: list[Wish], port: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = types("up", "--port", port)
+    monkeypatch.setenv("AICC_PORT", port)
+    set_by_variable = types("up")
+
+    assert (typed.exit_code, set_by_variable.exit_code, wishes) == (2, 2, [])
+    assert "Invalid value" in typed.stderr
+    assert "Invalid value" in set_by_variable.stderr
+
+
 @pytest.mark.parametrize("error", [CdkFailed("ContactCenter-dev: no; correct it"), PermissionError("not yours")])
 def test_what_goes_wrong_is_told_in_a_line(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"{LIFECYCLE}.up.up", raising(error))

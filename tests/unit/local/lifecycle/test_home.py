@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aicc_local.lifecycle.errors import Busy
+from aicc_local.lifecycle.errors import Busy, FolderError
 from aicc_local.lifecycle.home import REPOSITORY, Home, Running
 from tests.unit.local.lifecycle.lookalike import lookalike
 
@@ -113,6 +113,23 @@ def test_a_server_goes_on_with_a_copy_of_what_was_saved(home: Home) -> None:
     assert home.holds_state
 
 
+def test_what_was_saved_can_be_read(home: Home) -> None:
+    (home.state / "services").mkdir(parents=True)
+    (home.state / "services" / "iam.json").write_text("{}", encoding="utf-8")
+
+    home.check_state()
+
+
+@pytest.mark.parametrize("text", [b'{"stacks": {', b"", b'"\xff"'], ids=["cut", "empty", "no text"])
+def test_names_the_file_that_is_damaged_and_what_helps(home: Home, text: bytes) -> None:
+    file = home.state / "services" / "cloudformation.json"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(text)
+
+    with pytest.raises(FolderError, match=f"{file}: what was kept is damaged; .* aicc reset, .* aicc up --no-keep"):
+        home.check_state()
+
+
 def test_removes_temporary_files_with_the_server(home: Home) -> None:
     home.scratch.mkdir()
     home.remember(running(NOBODY))
@@ -137,6 +154,16 @@ def test_clears_everything_but_the_lock(home: Home) -> None:
 
 def test_keeps_a_second_command_out(home: Home) -> None:
     with home.alone(), pytest.raises(Busy, match="another aicc command is at work here; wait"), home.alone():
+        pass
+
+
+@pytest.mark.parametrize("place", ["/proc/aicc", "file", "file/aicc"])
+def test_says_where_no_folder_can_be(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").touch()
+    nowhere = Home(tmp_path / place)
+
+    told = rf"{nowhere.folder}: no folder for the local AWS can be there \(.+\); name another in AICC_HOME"
+    with pytest.raises(FolderError, match=told), nowhere.alone():
         pass
 
 

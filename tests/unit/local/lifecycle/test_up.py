@@ -12,7 +12,7 @@ from aicc_local.lifecycle import deployment, server
 from aicc_local.lifecycle.assembly import Assembly
 from aicc_local.lifecycle.deployment import Deployed
 from aicc_local.lifecycle.down import down, reset
-from aicc_local.lifecycle.errors import CdkFailed, NotRunning, PortTaken, ServerError
+from aicc_local.lifecycle.errors import CdkFailed, FolderError, NotRunning, PortTaken, ServerError
 from aicc_local.lifecycle.home import Home, Running
 from aicc_local.lifecycle.status import Status, status
 from aicc_local.lifecycle.up import Up, Wish, up
@@ -132,6 +132,29 @@ def test_goes_on_keeping_after_a_loss(machine: Machine) -> None:
     bring_up(machine)
 
     assert [each["keeps"] for each in machine.started] == [True, True]
+
+
+def test_does_not_start_with_half_of_what_was_kept(machine: Machine) -> None:
+    damage_state(machine.home)
+
+    with pytest.raises(FolderError, match="damaged"):
+        bring_up(machine)
+
+    assert machine.started == []
+
+
+def test_starts_without_what_is_damaged_when_asked_to(machine: Machine) -> None:
+    damage_state(machine.home)
+
+    bring_up(machine, keep=False)
+
+    assert len(machine.started) == 1
+
+
+def damage_state(home: Home) -> None:
+    file = home.state / "services" / "cloudformation.json"
+    file.parent.mkdir(parents=True)
+    file.write_text('{"stacks": {', encoding="utf-8")
 
 
 def test_goes_on_with_what_was_kept(machine: Machine) -> None:
