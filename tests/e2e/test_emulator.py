@@ -1,5 +1,6 @@
 """What the emulator had to learn: tables that keep their promises, composite alarms, a door of its own."""
 
+import json
 import urllib.request
 import uuid
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from urllib.error import HTTPError
 
 import boto3
 import pytest
+from botocore.exceptions import ClientError
 
 from aicc_local.control import Control
 from aicc_local.lifecycle.environment import ACCOUNT, REGION
@@ -172,3 +174,27 @@ def test_web_pages_may_not_ask(server: ServerProcess, method: str, path: str, he
     with refused.value as answer:
         assert answer.code == 403
         assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+@pytest.mark.parametrize("by", ["create_stack", "create_change_set"])
+def test_a_template_that_refers_to_what_is_not_there_makes_no_stack(session: boto3.Session, by: str) -> None:
+    cloudformation, name = session.client("cloudformation"), f"small-{uuid.uuid4().hex[:8]}"
+    queue = {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": {"Ref": "Nobody"}}}
+    more = {"ChangeSetName": "first", "ChangeSetType": "CREATE"} if by == "create_change_set" else {}
+
+    with pytest.raises(ClientError, match=r"Unresolved resource dependencies \[Nobody\] in the Resources block"):
+        getattr(cloudformation, by)(StackName=name, TemplateBody=json.dumps({"Resources": {"Queue": queue}}), **more)
+
+    with pytest.raises(ClientError, match="does not exist"):
+        cloudformation.describe_stacks(StackName=name)
+
+
+def test_an_update_that_refers_to_what_is_not_there_changes_nothing(stack: SmallStack) -> None:
+    stack.create({"Queue": {"Type": "AWS::SQS::Queue", "Properties": {}}})
+
+    with pytest.raises(ClientError, match="references undefined resource Nobody"):
+        stack.update(
+            {"Queue": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": {"Fn::GetAtt": ["Nobody", "Arn"]}}}}
+        )
+
+    assert stack.status() == "CREATE_COMPLETE"

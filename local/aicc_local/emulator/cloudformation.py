@@ -14,6 +14,7 @@ from aicc_local.emulator import (
     stack_cleanup,
     stack_events,
     stack_operations,
+    template_references,
 )
 from aicc_local.errors import ServiceError
 from aicc_local.local_aws import LocalAws
@@ -55,6 +56,7 @@ def register(aws: LocalAws, types: Iterable[ResourceType]) -> None:
     function_settings.register()
     saml_provider.register()
     stack_operations.register()
+    template_references.register()
     provisioners._REPLACING_PROPERTIES.update(_REPLACING)
     for resource_type in types:
         provisioners._RESOURCE_HANDLERS[resource_type.type_name] = _handlers(aws, resource_type)
