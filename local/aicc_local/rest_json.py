@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 import botocore.session
 from botocore.model import OperationModel, ServiceModel, Shape
-from botocore.validate import ParamValidator
 
 from aicc_local.errors import ServiceError
+from aicc_local.model_constraints import DiscreetValidator, broken_constraints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +55,7 @@ class RestJson:
         """
         service, model, labels = self._route(request)
         parameters = _parameters(model, request, labels)
-        report = ParamValidator().validate(parameters, model.input_shape) if model.input_shape else None
-        if report is not None and report.has_errors():
-            raise ServiceError(_invalid(model), str(report.generate_report()))
+        _check(parameters, model)
         return Call(service, model.name, parameters)
 
     def operation(self, request: Request) -> str | None:
@@ -191,6 +189,18 @@ def _scalar(value: Any, kind: str) -> Any:
     if isinstance(value, str) and kind == "boolean":
         return {"true": True, "false": False}.get(value, value)
     return value
+
+
+def _check(parameters: dict[str, Any], model: OperationModel) -> None:
+    if model.input_shape is None:
+        return
+    report = DiscreetValidator().validate(parameters, model.input_shape)
+    if report.has_errors():
+        raise ServiceError(_invalid(model), str(report.generate_report()))
+    broken = broken_constraints(parameters, model.input_shape)
+    if broken:
+        errors = "error" if len(broken) == 1 else "errors"
+        raise ServiceError(_invalid(model), f"{len(broken)} validation {errors} detected: {'; '.join(broken)}")
 
 
 def _invalid(model: OperationModel) -> str:
