@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from aicc_local.fault import Fault, InvalidRule, Kind
+from aicc_local.fault_targets import check_target
 from aicc_local.token_bucket import TokenBucket
 
 # What can happen where. SQS delivers at least once: it may double a message, and keeps it until it is deleted.
@@ -53,6 +54,7 @@ class Rule:
             raise InvalidRule(f"{self.target}: fault must be one of {', '.join(sorted(allowed))}, got {kind}")
         if not self.target:
             raise InvalidRule("target must not be empty")
+        check_target(self.target)
         self._random = random.Random(self.fault.seed)
 
     def matches(self, target: str, resource: str) -> bool:

@@ -54,7 +54,12 @@ def test_of_several_rules_none_is_added_when_one_is_wrong(aws: FakeAws) -> None:
 
     with pytest.raises(InvalidRule, match="explode"):
         control_routes(aws, faults)[f"PUT {PATH}"](
-            Asked(body=[{"target": "a:b", "kind": "throttle"}, {"target": "a:b", "kind": "explode"}])
+            Asked(
+                body=[
+                    {"target": "sqs:SendMessage", "kind": "throttle"},
+                    {"target": "sqs:SendMessage", "kind": "explode"},
+                ]
+            )
         )
 
     assert not faults
