@@ -57,4 +57,7 @@ def _disassociate(aws: LocalAws, parameters: Parameters, kind: str, arn: str) ->
 def _alias(parameters: Parameters) -> str:
     if "LexV2Bot" not in parameters:
         raise invalid_request("LexV2Bot is needed; there are no bots of Lex V1")
+    # The model does not say that it is required, yet there is nothing else by which to find the bot.
+    if "AliasArn" not in parameters["LexV2Bot"]:
+        raise invalid_request("LexV2Bot: AliasArn is needed")
     return str(parameters["LexV2Bot"]["AliasArn"])
