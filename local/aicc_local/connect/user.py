@@ -5,6 +5,7 @@ error; the latter stands with the parameter itself and holds here.
 """
 
 import re
+import unicodedata
 from typing import Any
 
 from aicc_local.connect.belonging import check_in_instance
@@ -39,9 +40,7 @@ class User(ResourceType):
         if record is None:
             _check_password("Password" in properties, identity)
         check_settings(properties)
-        limit = aws.quotas.get(PROFICIENCIES.name, PROFICIENCIES.limit)
-        if len(properties.get("UserProficiencies", [])) > limit:
-            raise limit_exceeded(f"{PROFICIENCIES.name}: the limit of {limit} is reached")
+        _check_proficiencies(aws, properties.get("UserProficiencies", []))
 
     def made(self, aws: LocalAws, record: Record) -> None:
         _forget_password(record)
@@ -80,9 +79,42 @@ def _check_identity(properties: dict[str, Any], identity: str) -> None:
     if identity == "SAML" and ("Email" in info or "DirectoryUserId" in properties):
         raise invalid_request("IdentityInfo: Email and DirectoryUserId are errors with SAML")
 
+    _check_names(info, identity)
+    if "Email" in info and not _ADDRESS.fullmatch(info["Email"]):
+        raise invalid_parameter("IdentityInfo: Email is no e-mail address")
 
+
+def _check_names(info: dict[str, Any], identity: str) -> None:
+    for name in ("FirstName", "LastName"):
+        # What a Mac writes into a file name, Korean above all, is decomposed.
+        if not unicodedata.is_normalized("NFC", info.get(name, "")):
+            raise invalid_parameter(f"IdentityInfo: {name} is not in Unicode Normalization Form C (NFC)")
+    if identity == "CONNECT_MANAGED" and len(info.get("LastName", "")) > _LONGEST_LAST_NAME:
+        raise invalid_parameter(f"IdentityInfo: LastName has more than {_LONGEST_LAST_NAME} characters")
+
+
+def _check_proficiencies(aws: LocalAws, proficiencies: list[dict[str, Any]]) -> None:
+    limit = aws.quotas.get(PROFICIENCIES.name, PROFICIENCIES.limit)
+    if len(proficiencies) > limit:
+        raise limit_exceeded(f"{PROFICIENCIES.name}: the limit of {limit} is reached")
+    # "The valid values are 1, 2, 3, 4 and 5" (UserProficiency); the registry's schema has older ones.
+    levels = [each["Level"] for each in proficiencies if each["Level"] not in _LEVELS]
+    if levels:
+        raise invalid_parameter(f"UserProficiencies: Level {levels[0]} is not 1, 2, 3, 4 or 5")
+    # "You must use name of predefined attribute present in the Connect instance."
+    if proficiencies:
+        raise invalid_parameter(
+            f"UserProficiencies: there is no predefined attribute {proficiencies[0]['AttributeName']}; "
+            "predefined attributes are not part of the local Connect"
+        )
+
+
+_LEVELS = (1, 2, 3, 4, 5)
+# With Connect's own identities; with SAML 300, as in the schema.
+_LONGEST_LAST_NAME = 256
+# CreateUser's reference says so of the names, "if you are using Connect or SAML", and not of Email.
 _REQUIRED = {
-    "CONNECT_MANAGED": ("FirstName", "LastName", "Email"),
+    "CONNECT_MANAGED": ("FirstName", "LastName"),
     "SAML": ("FirstName", "LastName"),
     "EXISTING_DIRECTORY": (),
 }

@@ -77,7 +77,7 @@ def test_a_name_may_be_longer_with_saml(saml: Centre) -> None:
     assert saml.make("User", **SAML_USER, Username="k" * 64).name == "k" * 64
 
 
-@pytest.mark.parametrize("missing", ["FirstName", "LastName", "Email"])
+@pytest.mark.parametrize("missing", ["FirstName", "LastName"])
 def test_connect_needs_to_know_who_a_user_is(centre: Centre, missing: str) -> None:
     info = {**NAMES, "Email": "minji.kim@example.com"}
 
@@ -138,14 +138,6 @@ def test_work_after_a_contact_lasts_twenty_four_days_at_most(centre: Centre) -> 
     config = {"AfterContactWorkTimeLimit": 2_000_000}
 
     assert centre.make("User", PhoneConfig=config).properties["PhoneConfig"] == config
-
-
-def test_refuses_more_than_ten_proficiencies(centre: Centre) -> None:
-    proficiencies = [{"AttributeName": "언어", "AttributeValue": str(number), "Level": 1} for number in range(11)]
-    user = centre.make("User", UserProficiencies=proficiencies[:10])
-
-    with refused("LimitExceededException", "Proficiencies per agent"):
-        centre.update(user, UserProficiencies=proficiencies)
 
 
 def test_a_security_profile_that_a_user_has_stays(centre: Centre) -> None:
