@@ -333,6 +333,31 @@ def test_a_resource_of_the_emulators_own_fails_too(control: Control, stack: Smal
     assert "HandlerErrorCode: Throttling" in stack.reasons()
 
 
+def test_what_was_made_before_a_creation_failed_is_not_in_the_way(control: Control, stack: SmallStack) -> None:
+    properties = {"InstanceArn": {"Ref": "Instance"}, "Name": "main", "TimeZone": "Asia/Seoul", "Config": []}
+    hours = {"Type": "AWS::Connect::HoursOfOperation", "Properties": properties}
+    stack.create({"Instance": INSTANCE})
+
+    with control.fault("cloudformation:AWS::Connect::HoursOfOperation:create", fail_after(times=1)):
+        assert stack.update({"Instance": INSTANCE, "Hours": hours}) == "UPDATE_ROLLBACK_COMPLETE"
+
+    # Connect refuses a second one of the name.
+    assert stack.update({"Instance": INSTANCE, "Hours": hours}) == "UPDATE_COMPLETE"
+
+
+def test_a_deletion_that_fails_leaves_its_stack_to_be_deleted_again(
+    session: boto3.Session, control: Control, stack: SmallStack
+) -> None:
+    stack.create({"Instance": INSTANCE})
+    cloudformation = session.client("cloudformation")
+
+    with control.fault("cloudformation:AWS::Connect::Instance:delete", fail_before(times=1)):
+        cloudformation.delete_stack(StackName=stack.name)
+        assert stack.status() == "DELETE_FAILED"
+
+    assert "HandlerErrorCode: ServiceInternalError" in stack.reasons()
+
+
 def test_a_rule_that_cannot_be_meant_is_refused(control: Control) -> None:
     with pytest.raises(ControlError, match="sqs/queue: fault must be one of double, got throttle"):
         control.faults.add("sqs/queue", throttle())
