@@ -198,3 +198,16 @@ def test_an_update_that_refers_to_what_is_not_there_changes_nothing(stack: Small
         )
 
     assert stack.status() == "CREATE_COMPLETE"
+
+
+@pytest.mark.parametrize("secret", ["weaksecretpw", "Short-1"])
+def test_a_secret_that_is_refused_is_not_told(stack: SmallStack, session: boto3.Session, secret: str) -> None:
+    name = f"secret-{uuid.uuid4().hex[:8]}"
+    session.client("secretsmanager").create_secret(Name=name, SecretString=secret)
+    reference = f"{{{{resolve:secretsmanager:{name}}}}}"
+    properties = {"IdentityManagementType": reference, "InstanceAlias": name, "Attributes": {}}
+
+    assert stack.create({"Instance": {"Type": "AWS::Connect::Instance", "Properties": properties}}) != "CREATE_COMPLETE"
+
+    assert f"'{reference}' is not one of" in stack.reasons()
+    assert secret not in stack.reasons()

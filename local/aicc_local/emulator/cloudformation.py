@@ -10,6 +10,7 @@ from aicc_local.emulator import (
     function_settings,
     nested_stacks,
     physical_names,
+    resolved_secrets,
     saml_provider,
     stack_cleanup,
     stack_events,
@@ -57,6 +58,7 @@ def register(aws: LocalAws, types: Iterable[ResourceType]) -> None:
     saml_provider.register()
     stack_operations.register()
     template_references.register()
+    resolved_secrets.register()
     provisioners._REPLACING_PROPERTIES.update(_REPLACING)
     for resource_type in types:
         provisioners._RESOURCE_HANDLERS[resource_type.type_name] = _handlers(aws, resource_type)
