@@ -1,10 +1,10 @@
 """Pages of a list: `maxResults` of them, and a token for the rest."""
 
-import base64
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aicc_local.lex.kinds import invalid
+from aicc_local.next_token import next_token, start_of
 
 # "If there are fewer results than the maximum page size, only the actual number of results are returned."
 _PAGE = 50
@@ -12,10 +12,10 @@ _PAGE = 50
 
 def paged(name: str, summaries: Sequence[Mapping[str, Any]], parameters: Mapping[str, Any]) -> dict[str, Any]:
     """The page that a request asks for, under `name`, with `nextToken` while there is more."""
-    start = _start(parameters.get("nextToken"))
+    start = _start(name, parameters)
     end = start + int(parameters.get("maxResults", _PAGE))
     page: dict[str, Any] = {name: list(summaries[start:end])}
-    return {**page, "nextToken": base64.b64encode(str(end).encode()).decode()} if end < len(summaries) else page
+    return {**page, "nextToken": next_token(name, parameters, end)} if end < len(summaries) else page
 
 
 def filtered(
@@ -35,10 +35,9 @@ def _fits(value: str, rule: Mapping[str, Any]) -> bool:
     return (value in rule["values"]) is (rule["operator"] == "EQ")
 
 
-def _start(token: str | None) -> int:
-    if not token:
-        return 0
+def _start(name: str, parameters: Mapping[str, Any]) -> int:
     try:
-        return int(base64.b64decode(token, validate=True))
+        # Each operation has a name of its own for its summaries.
+        return start_of(parameters.get("nextToken") or None, name, parameters)
     except ValueError as error:
         raise invalid("The nextToken is not valid.") from error

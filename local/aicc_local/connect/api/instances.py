@@ -34,7 +34,7 @@ _ON = frozenset({"MESSAGE_STREAMING"})
 
 def list_instances(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
     """ListInstances."""
-    shown, token = page(list(aws.store.of(INSTANCE)), parameters, most=most_results("ListInstances"))
+    shown, token = page(list(aws.store.of(INSTANCE)), parameters, "ListInstances", most=most_results("ListInstances"))
     summaries = [shaped(aws, each, "InstanceSummary", **_known(aws, each)) for each in shown]
     return {"InstanceSummaryList": summaries, "NextToken": token}
 

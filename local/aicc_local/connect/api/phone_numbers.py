@@ -17,7 +17,7 @@ from aicc_local.store import Record
 def list_phone_numbers_v2(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
     """ListPhoneNumbersV2: of one instance, or of all in the account."""
     numbers = [each for each in _numbers(aws, parameters) if _wanted(parameters, each)]
-    shown, token = page(numbers, parameters, most=most_results("ListPhoneNumbersV2"))
+    shown, token = page(numbers, parameters, "ListPhoneNumbersV2", most=most_results("ListPhoneNumbersV2"))
     summaries = [shaped(aws, each, "ListPhoneNumbersSummary", **_known(aws, each)) for each in shown]
     return {"ListPhoneNumbersSummaryList": summaries, "NextToken": token}
 

@@ -24,8 +24,19 @@ def list_queues(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, An
     agents = [_agent_queue(aws, each) for each in aws.store.of(USER, instance.arn)]
     types = parameters.get("QueueTypes") or ["STANDARD", "AGENT"]
     queues = [each for each in [*standard, *agents] if each["QueueType"] in types]
-    shown, token = page(queues, parameters, most=most_results("ListQueues"))
+    shown, token = page(queues, parameters, "ListQueues", most=most_results("ListQueues"))
     return {"QueueSummaryList": shown, "NextToken": token}
+
+
+def describe_queue(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
+    """DescribeQueue: whatever ListQueues lists; of an agent queue there is nothing to tell but where it is."""
+    instance, asked = find_instance(aws, parameters["InstanceId"]), parameters["QueueId"].rpartition("/")[2]
+    user = next((each for each in aws.store.of(USER, instance.arn) if each.id == asked), None)
+    if user is None:
+        return _describe_standard(aws, parameters)
+    queue = _agent_queue(aws, user)
+    del queue["QueueType"]
+    return {"Queue": {"QueueId": queue.pop("Id"), "QueueArn": queue.pop("Arn"), **queue}}
 
 
 def update_queue_status(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -45,7 +56,7 @@ def list_queue_quick_connects(aws: LocalAws, parameters: Mapping[str, Any]) -> M
     """ListQueueQuickConnects."""
     queue = found(aws, parameters, "QueueId", QUEUE)
     offered = [aws.store.find(QUICK_CONNECT, arn, queue.owner) for arn in queue.links.get("quick_connects", [])]
-    shown, token = page(offered, parameters, most=most_results("ListQueueQuickConnects"))
+    shown, token = page(offered, parameters, "ListQueueQuickConnects", most=most_results("ListQueueQuickConnects"))
     summaries = [shaped(aws, each, "QuickConnectSummary", **quick_connect_type(aws, each)) for each in shown]
     return {"QuickConnectSummaryList": summaries, "NextToken": token}
 
@@ -88,9 +99,11 @@ def _agent_queue(aws: LocalAws, user: Record) -> dict[str, Any]:
     }
 
 
+_describe_standard = describing("DescribeQueue", QUEUE)
+
 QUEUES: dict[str, Operation] = {
     "AssociateQueueQuickConnects": associate_queue_quick_connects,
-    "DescribeQueue": describing("DescribeQueue", QUEUE),
+    "DescribeQueue": describe_queue,
     "DisassociateQueueQuickConnects": disassociate_queue_quick_connects,
     "ListQueueQuickConnects": list_queue_quick_connects,
     "ListQueues": list_queues,

@@ -44,7 +44,7 @@ def listing(operation: str, kind: str, *, extras: Extras = no_extras, wanted: Wa
     def list_records(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
         instance = find_instance(aws, parameters["InstanceId"])
         records = [each for each in aws.store.of(kind, instance.arn) if wanted(parameters, each)]
-        shown, token = page(records, parameters, most=most)
+        shown, token = page(records, parameters, operation, most=most)
         summaries = [shaped(aws, each, shape.member.name, **extras(aws, each)) for each in shown]
         return {member: summaries, "NextToken": token}
 
@@ -81,7 +81,7 @@ def found(aws: LocalAws, parameters: Mapping[str, Any], parameter: str, kind: st
 def paged(operation: str, items: Iterable[Any], parameters: Mapping[str, Any]) -> Mapping[str, Any]:
     """The answer of a List operation whose items are made already."""
     member, _ = _only(operation, ListShape)
-    shown, token = page(list(items), parameters, most=most_results(operation))
+    shown, token = page(list(items), parameters, operation, most=most_results(operation))
     return {member: shown, "NextToken": token}
 
 

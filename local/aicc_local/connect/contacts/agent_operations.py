@@ -28,7 +28,7 @@ def get_current_user_data(aws: LocalAws, parameters: Mapping[str, Any]) -> Mappi
     if unknown or not filters:
         raise ServiceError("InvalidParameterException", f"Filters: {', '.join(unknown) or 'none'} cannot be used here")
     found = [agent for agent in agents_of(aws, instance.arn) if agent.online and _wanted(agent, filters)]
-    listed, token = page([_told(aws, agent) for agent in found], parameters)
+    listed, token = page([_told(aws, agent) for agent in found], parameters, "GetCurrentUserData")
     return {"UserDataList": listed, "NextToken": token, "ApproximateTotalCount": len(found)}
 
 

@@ -48,7 +48,7 @@ def get_current_metric_data(aws: LocalAws, parameters: Mapping[str, Any]) -> Map
                 for metric in parameters["CurrentMetrics"]
             ]
             results.append({"Dimensions": group.dimensions, "Collections": collections})
-    listed, token = page(results, parameters)
+    listed, token = page(results, parameters, "GetCurrentMetricData")
     return {
         "MetricResults": listed,
         "NextToken": token,

@@ -40,7 +40,7 @@ def search_contacts(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str
         for contact in contacts_of(aws, instance.arn)
         if _within(_TIMES[span["Type"]](contact), start, end) and _fits(contact, criteria)
     ]
-    listed, token = page(_sorted(found, parameters.get("Sort")), parameters)
+    listed, token = page(_sorted(found, parameters.get("Sort")), parameters, "SearchContacts")
     return {"Contacts": [_told(contact) for contact in listed], "NextToken": token, "TotalCount": len(found)}
 
 

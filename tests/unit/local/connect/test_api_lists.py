@@ -84,6 +84,18 @@ def test_a_page_that_cannot_be_is_refused(api: Any, centre: Centre, parameters: 
     assert code(caught) == "InvalidParameterException"
 
 
+def test_a_token_is_good_for_one_operation_and_instance(api: Any, centre: Centre) -> None:
+    second = Centre(centre.aws, "second")
+    token = api.list_prompts(InstanceId=centre.instance.id, MaxResults=1)["NextToken"]
+
+    with pytest.raises(ClientError) as in_another_instance:
+        api.list_prompts(InstanceId=second.instance.id, NextToken=token)
+    with pytest.raises(ClientError) as in_another_operation:
+        api.list_queues(InstanceId=centre.instance.id, NextToken=token)
+
+    assert code(in_another_instance) == code(in_another_operation) == "InvalidParameterException"
+
+
 def test_a_summary_tells_id_arn_and_name(api: Any, centre: Centre) -> None:
     queue = centre.make("Queue")
 
@@ -107,6 +119,15 @@ def test_every_user_has_an_agent_queue(api: Any, centre: Centre) -> None:
 
     assert queue["Arn"] == f"{centre.instance.arn}/queue/agent/{user.id}"
     assert [each["QueueType"] for each in both] == ["STANDARD", "AGENT"]
+
+
+def test_every_queue_of_the_list_can_be_described(api: Any, centre: Centre) -> None:
+    centre.make("User")
+    listed = api.list_queues(InstanceId=centre.instance.id)["QueueSummaryList"]
+
+    told = [api.describe_queue(InstanceId=centre.instance.id, QueueId=each["Id"])["Queue"] for each in listed]
+
+    assert [each["QueueArn"] for each in told] == [each["Arn"] for each in listed]
 
 
 def test_lists_agent_statuses_of_a_type(api: Any, centre: Centre) -> None:

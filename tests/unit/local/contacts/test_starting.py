@@ -128,6 +128,13 @@ def test_a_token_does_not_go_with_another_request(centre: ContactCentre) -> None
         _call(centre, ClientToken="callback-1", DestinationPhoneNumber="+821099999999")
 
 
+def test_each_operation_has_tokens_of_its_own(centre: ContactCentre) -> None:
+    call = _call(centre, ClientToken="same")
+    [flow] = [each for each in centre.aws.store.of("AWS::Connect::ContactFlow") if each.name == "hello"]
+
+    assert centre.chat(flow, ClientToken="same") != call
+
+
 def test_a_chat_is_the_same_chat_even_when_it_has_ended(centre: ContactCentre) -> None:
     flow = centre.add_flow("hello", say("hi", "안녕하세요", "bye"))
 

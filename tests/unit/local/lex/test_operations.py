@@ -46,6 +46,16 @@ def test_bots_are_filtered(aws: FakeAws, operator: str, names: list[str]) -> Non
     assert [each["botName"] for each in found["botSummaries"]] == names
 
 
+def test_a_token_is_good_for_one_request(aws: FakeAws) -> None:
+    for name in ("Beta", "Alpha"):
+        BOT_TYPE.create(aws, bot(Name=name, BotLocales=[]))
+    token = call(aws, "ListBots", maxResults=1)["nextToken"]
+    by_name = {"attribute": "BotName", "order": "Descending"}
+
+    with pytest.raises(ServiceError, match="nextToken"):
+        call(aws, "ListBots", sortBy=by_name, nextToken=token)
+
+
 def test_a_token_of_somebody_else_is_refused(aws: FakeAws) -> None:
     with pytest.raises(ServiceError, match="nextToken"):
         call(aws, "ListBots", nextToken="상담")
