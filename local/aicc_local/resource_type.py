@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from aicc_local.errors import ServiceError, invalid_request
 from aicc_local.local_aws import LocalAws
 from aicc_local.registry_schemas import InvalidProperties, RegistrySchema, registry_schema
+from aicc_local.resource_tags import check_tags
 from aicc_local.store import Record, new_id
 
 _OURS = re.compile(r"arn:aws:(connect|lex|lambda):")
@@ -168,6 +169,7 @@ class ResourceType:
             self.schema.check(coerced)
         except InvalidProperties as error:
             raise invalid_request(str(error)) from error
+        check_tags(coerced)
         return coerced
 
     def _check_name(self, aws: LocalAws, owner: str, properties: dict[str, Any], record: Record | None) -> None:

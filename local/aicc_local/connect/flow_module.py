@@ -6,7 +6,7 @@ from typing import Any
 from aicc_local.connect.flow_contract import read_contract
 from aicc_local.connect.flow_problems import problems
 from aicc_local.connect.flow_resource import FlowResource
-from aicc_local.errors import ServiceError, invalid_request
+from aicc_local.errors import ServiceError, invalid_parameter, invalid_request
 from aicc_local.local_aws import LocalAws
 from aicc_local.resource_type import Quota
 from aicc_local.store import Record
@@ -23,6 +23,10 @@ class ContactFlowModule(FlowResource):
     quota = Quota(name="Modules per instance", limit=200)
 
     def check(self, aws: LocalAws, properties: dict[str, Any], record: Record | None) -> None:
+        # The registry's schema takes any text; the API has these (ContactFlowModuleState).
+        state = properties.get("State", "ACTIVE")
+        if state not in ("ACTIVE", "ARCHIVED"):
+            raise invalid_parameter(f"State: {state} is neither ACTIVE nor ARCHIVED")
         instance_arn = record.owner if record else self.owner(aws, properties)
         refuse_module_problems(aws, instance_arn, properties["Content"], properties.get("Settings", "{}"))
 

@@ -7,9 +7,8 @@ from aicc_local.connect.api.reading import Operation
 from aicc_local.connect.api.shaping import tag_map
 from aicc_local.errors import invalid_parameter, not_found
 from aicc_local.local_aws import LocalAws
+from aicc_local.resource_tags import MOST
 from aicc_local.store import Record
-
-MOST = 50
 
 
 def tag_resource(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
