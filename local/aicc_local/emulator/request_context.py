@@ -8,10 +8,10 @@ names no instance, such as those about a claimed number by its id, has none: onl
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from aicc_local.store import Store
+from aicc_local.store import Record, Store
 
 TagsOf = Callable[[str], Mapping[str, str]]
 
@@ -28,10 +28,15 @@ def tags_in(store: Store) -> TagsOf:
 
     def tags_of(arn: str) -> Mapping[str, str]:
         record = store.get(arn)
-        kept = (each for name in _KEPT_AS for each in (record.properties.get(name) or ())) if record else ()
-        return {tag["Key"]: tag["Value"] for tag in kept}
+        return {key: tag for name in _KEPT_AS for key, tag in _pairs(record, name)} if record else {}
 
     return tags_of
+
+
+def _pairs(record: Record, name: str) -> Iterator[tuple[str, str]]:
+    kept = record.properties.get(name) or ()
+    # Templates list the tags of a resource; the API gives a contact a map.
+    yield from kept.items() if isinstance(kept, Mapping) else ((tag["Key"], tag["Value"]) for tag in kept)
 
 
 def request_context(

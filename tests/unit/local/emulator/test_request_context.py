@@ -76,3 +76,13 @@ def test_lex_has_tags_and_no_instance(store: Store) -> None:
 
     assert described == {"aws:ResourceTag/team": "bots"}
     assert created == {"aws:RequestTag/team": "new", "aws:TagKeys": ["team"]}
+
+
+def test_the_tags_of_a_contact_are_a_map() -> None:
+    store = Store()
+    contact = f"{INSTANCE}/contact/3c"
+    store.add(_record("Contact", contact, {"Tags": {"team": "calls"}}))
+
+    context = request_context("connect", "GetContactAttributes", {"InstanceId": "1a"}, contact, tags_in(store))
+
+    assert context == {"aws:ResourceTag/team": "calls", "connect:InstanceId": "1a"}
