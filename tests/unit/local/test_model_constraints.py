@@ -9,9 +9,8 @@ import pytest
 from aicc_local.errors import ServiceError
 from aicc_local.model_constraints import constraint
 from aicc_local.rest_json import Request, RestJson, service_model
-from aicc_local.store import new_id
 
-ID = new_id()
+ID = "e3dd5f39-0bc2-4456-a6b8-bd649eb0878a"
 INSTANCE = f"arn:aws:connect:ap-northeast-2:123456789012:instance/{ID}"
 ALIAS = "arn:aws:lex:ap-northeast-2:123456789012:bot-alias/ABCDE12345/TSTALIASID"
 CONNECT = RestJson("connect")
