@@ -13,6 +13,7 @@ from typing import Any
 import cfnlint.schema.manager
 import jsonschema
 import regex
+from cfnlint.schema import ResourceNotFoundError
 
 # Not every schema says so of these.
 _SECRET_NAME = re.compile("password|secret", re.IGNORECASE)
@@ -95,7 +96,7 @@ def registry_schema(type_name: str, region: str = "ap-northeast-2") -> RegistryS
     """
     try:
         document = _schemas().get_resource_schema(region, type_name).schema
-    except Exception as error:
+    except ResourceNotFoundError as error:
         raise KeyError(f"{type_name}: {region} has no such type") from error
     create_only = _names(document, "createOnlyProperties") | _ALSO_REPLACING.get(type_name, frozenset())
     return RegistrySchema(
