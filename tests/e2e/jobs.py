@@ -111,9 +111,9 @@ def wire_connect(center: Center) -> None:
 
     with witnessed(center, "WiringTiesHandler", "wired"):
         for queue in (each["Id"] for each in queues if each["Name"].startswith("aicc-")):
-            before = list(_tied(connect, instance, queue))
-            # Back to what was there in the end, by way of none and of all.
-            for old, new in ((before, []), ([], ids), (ids, before)):
+            # As deployed, also when a job before failed on the way.
+            connect.associate_queue_quick_connects(InstanceId=instance, QueueId=queue, QuickConnectIds=ids)
+            for old, new in ((ids, []), ([], ids)):
                 _ask_to_wire(center, instance, queue, old=old, new=new)
                 if _tied(connect, instance, queue) != set(new):
                     raise JobFailed(f"the queue {queue} does not offer {new}")

@@ -21,9 +21,8 @@ def check_port(port: int) -> None:
     """
     for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
         # SDKs ask for "localhost", which is either.
-        with socket.socket(family, socket.SOCK_STREAM) as probe:
-            if probe.connect_ex((address, port)) == 0:
-                raise PortTaken(port, _who_listens(port))
+        if _is_answered(family, address, port):
+            raise PortTaken(port, _who_listens(port))
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -32,6 +31,15 @@ def check_port(port: int) -> None:
             raise ServerError(f"port {port} needs privileges; choose one above 1023: aicc up --port 4566") from None
         except OSError:
             raise PortTaken(port, _who_listens(port)) from None
+
+
+def _is_answered(family: socket.AddressFamily, address: str, port: int) -> bool:
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            return probe.connect_ex((address, port)) == 0
+    except OSError:
+        # A machine without IPv6 has no such sockets, so nobody listens on one.
+        return False
 
 
 def check_reuse(

@@ -1,5 +1,6 @@
 """A server is started where nobody is, taken again where it is ours, and ended for good."""
 
+import errno
 import os
 import re
 import socket
@@ -31,10 +32,13 @@ def home(tmp_path: Path) -> Home:
     return home
 
 
-def test_takes_a_port_where_nobody_listens(taken: int) -> None:
+@pytest.fixture
+def free() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        free = listener.getsockname()[1]
+        return int(listener.getsockname()[1])
 
+
+def test_takes_a_port_where_nobody_listens(free: int) -> None:
     server.check_port(free)
 
 
@@ -65,13 +69,24 @@ def test_names_the_folder_of_another_local_aws(taken: int, monkeypatch: pytest.M
         server.check_port(taken)
 
 
-def test_a_listener_on_the_other_loopback_address_counts_too() -> None:
-    try:
-        listener = socket.create_server(("::1", 0), family=socket.AF_INET6)
-    except OSError:
-        pytest.skip("no IPv6 here")
-    with listener, pytest.raises(PortTaken):
-        server.check_port(listener.getsockname()[1])
+def test_a_listener_on_the_other_loopback_address_counts_too(free: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Not by a real one: not every machine has IPv6.
+    monkeypatch.setattr(server, "_is_answered", lambda family, address, port: address == "::1")
+
+    with pytest.raises(PortTaken):
+        server.check_port(free)
+
+
+def test_a_machine_without_ipv6_has_no_listener_there(free: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def only_ipv4(family: int = socket.AF_INET, *rest: int) -> socket.socket:
+        if family == socket.AF_INET6:
+            raise OSError(errno.EAFNOSUPPORT, "Address family not supported by protocol")
+        return make(family, *rest)
+
+    make = socket.socket
+    monkeypatch.setattr(socket, "socket", only_ipv4)
+
+    server.check_port(free)
 
 
 def test_reuses_a_server_that_is_what_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
