@@ -11,6 +11,7 @@ MODULES = [
     "aicc_core.phone",
     "aicc_core.settings",
     "authenticate_customer.proof",
+    "prune_bot_versions.logic",
     "wire_connect.logic",
 ]
 
