@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from stacks.settings.arns import KeyArn
-from stacks.settings.errors import Problem
+from stacks.settings.errors import Path, Problem
 from stacks.settings.section import Section, Table
 
 if TYPE_CHECKING:
@@ -45,11 +45,12 @@ class Checks(Section):
 
 def check_logs(settings: "Settings") -> Iterator[Problem]:
     """CloudWatch Logs keeps logs for one of its own periods only."""
-    days = settings.logs.retention_days
+    yield from check_period(("logs", "retention_days"), settings.logs.retention_days)
+
+
+def check_period(path: Path, days: int) -> Iterator[Problem]:
+    """One of the periods of CloudWatch Logs; else the nearest below and above."""
     if days not in RETENTION_DAYS:
         below = [str(period) for period in RETENTION_DAYS if period < days][-1:]
         above = [str(period) for period in RETENTION_DAYS if period > days][:1]
-        yield Problem(
-            path=("logs", "retention_days"),
-            message=f"{days} is no period of CloudWatch Logs; give {' or '.join(below + above)}",
-        )
+        yield Problem(path=path, message=f"{days} is no period of CloudWatch Logs; give {' or '.join(below + above)}")

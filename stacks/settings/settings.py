@@ -8,12 +8,14 @@ from pydantic import Field
 from stacks.settings.administrators import Administrators, check_administrators
 from stacks.settings.agent_statuses import AgentStatus, check_agent_statuses
 from stacks.settings.arns import check_arns
+from stacks.settings.bot import Bot, check_bot
 from stacks.settings.errors import Problem
 from stacks.settings.hours import Hours
 from stacks.settings.hours_rules import SPOKEN_HOURS, check_hours
 from stacks.settings.identity import Identity
 from stacks.settings.instance import Instance, check_instance
 from stacks.settings.names import check_names
+from stacks.settings.opening_hours_document import check_opening_hours
 from stacks.settings.opening_hours_text import opening_hours_text
 from stacks.settings.operations import Authentication, Checks, Encryption, Logs, Removal, check_logs
 from stacks.settings.origins import check_origins
@@ -89,6 +91,7 @@ class Settings(Section):
     encryption: Encryption = Field(default_factory=Encryption, description="an [encryption] table")
     removal: Removal = Field(description="a [removal] table")
     authentication: Authentication = Field(default_factory=Authentication, description="an [authentication] table")
+    bot: Bot = Field(default_factory=Bot, description="a [bot] table")
     checks: Checks = Field(default_factory=Checks, description="a [checks] table")
 
     def resource_name(self, name: str) -> str:
@@ -126,6 +129,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (check_administrators, ("identity", "administrators")),
     (check_holidays, ("holidays",)),
     (check_hours, ("holidays", "hours")),
+    (check_opening_hours, ("holidays", "hours")),
     (check_queues, ("queues", "hours", "phone_numbers", "quick_connects")),
     (check_quick_connects, ("quick_connects", "queues")),
     (check_routing_profiles, ("routing_profiles", "queues")),
@@ -135,6 +139,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (check_origins, ("approved_origins",)),
     (check_storage, ("storage",)),
     (check_logs, ("logs",)),
+    (check_bot, ("bot",)),
     (
         check_names,
         (
