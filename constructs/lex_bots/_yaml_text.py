@@ -1,0 +1,83 @@
+"""The first step: a YAML text, or a file, becomes nodes that know their lines.
+
+Aliases and tags are refused: nobody needs them to write a bot, and a reader would have to look for what a line means.
+"""
+
+from pathlib import Path
+
+import yaml
+
+from lex_bots._place import ROOT, Fault
+
+_AS_YAML = "write it as YAML: one `key: value` a line, what belongs to a key two spaces further in"
+
+
+class NotYaml(Exception):
+    """The text is not the YAML that a bot is written in."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(fault.problem)
+
+
+class _Loader(yaml.SafeLoader):
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event = self.peek_event()  # type: ignore[no-untyped-call] # the stubs have no types for it
+        if isinstance(event, yaml.AliasEvent):
+            problem, cure = f"the alias *{event.anchor} stands for what is written elsewhere", "write it out here"
+            raise NotYaml(Fault(ROOT, problem, cure, _line(event.start_mark)))
+        return super().compose_node(parent, index)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file in UTF-8.
+
+    Raises:
+        NotYaml: It cannot be read, or is in another encoding.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        problem = f"cannot be read ({error.strerror})"
+        raise NotYaml(Fault(ROOT, problem, "name a file that can be read")) from error
+    except ValueError as error:
+        raise NotYaml(Fault(ROOT, f"is no name of a file ({error})", "name a file that can be read")) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        problem = f"holds the byte 0x{content[error.start]:02x}, which is not UTF-8"
+        raise NotYaml(Fault(ROOT, problem, "save the file as UTF-8", line)) from error
+
+
+def node_of(text: str) -> yaml.Node:
+    """The node of a text's only document.
+
+    Raises:
+        NotYaml: There is none, or it cannot be read.
+    """
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        said = ", ".join(part for part in (error.context, error.problem) if part)
+        mark = error.problem_mark or error.context_mark
+        raise NotYaml(Fault(ROOT, f"is not YAML ({said})", _AS_YAML, _line(mark))) from error
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n") + 1
+        problem = f"holds the character U+{error.character:04X}, which YAML does not take"
+        raise NotYaml(Fault(ROOT, problem, "remove it", line)) from error
+    except (RecursionError, ValueError, OverflowError) as error:
+        # Nesting without end, and escapes of characters that do not exist.
+        raise NotYaml(Fault(ROOT, f"cannot be read ({type(error).__name__})", _AS_YAML)) from error
+    if node is None:
+        raise NotYaml(Fault(ROOT, "is empty", "write a bot into it; bots/README.md shows one"))
+    return node
+
+
+def line_of(node: yaml.Node) -> int:
+    """The line, counted from 1, on which a node begins."""
+    return _line(node.start_mark)
+
+
+def _line(mark: yaml.Mark | None) -> int:
+    return 0 if mark is None else mark.line + 1
