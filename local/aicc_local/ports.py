@@ -57,8 +57,11 @@ class Events(Protocol):
 class Logs(Protocol):
     """CloudWatch Logs."""
 
-    def write(self, *, group: str, stream: str, messages: Sequence[str]) -> None:
-        """Append to a stream; makes the group and the stream where they are missing, as Connect does."""
+    def write(self, *, group: str, stream: str, messages: Sequence[str], role: str = "") -> None:
+        """Append to a stream; makes the group and the stream where they are missing, as Connect does.
+
+        With the ARN of a `role` it happens in its name, and what that may not write is dropped.
+        """
 
 
 class Metrics(Protocol):

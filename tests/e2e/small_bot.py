@@ -79,10 +79,22 @@ def bot_properties() -> dict[str, Any]:
     }
 
 
-def role(service: str) -> dict[str, Any]:
+def role(service: str, *may: dict[str, Any]) -> dict[str, Any]:
     statement = {"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}
     document = {"Version": "2012-10-17", "Statement": [statement]}
-    return {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": document}}
+    policies = [
+        {"PolicyName": f"May{index}", "PolicyDocument": {"Version": "2012-10-17", "Statement": [each]}}
+        for index, each in enumerate(may)
+    ]
+    properties = {"AssumeRolePolicyDocument": document, **({"Policies": policies} if policies else {})}
+    return {"Type": "AWS::IAM::Role", "Properties": properties}
+
+
+WRITE_LOGS = {
+    "Effect": "Allow",
+    "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
+    "Resource": {"Fn::GetAtt": ["Logs", "Arn"]},
+}
 
 
 def version() -> dict[str, Any]:
@@ -153,7 +165,7 @@ def template() -> dict[str, Any]:
     }
     return {
         "Resources": {
-            "BotRole": role("lexv2.amazonaws.com"),
+            "BotRole": role("lexv2.amazonaws.com", WRITE_LOGS),
             "FunctionRole": role("lambda.amazonaws.com"),
             "Logs": {"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": "/small-bot"}},
             "Function": {"Type": "AWS::Lambda::Function", "Properties": function},

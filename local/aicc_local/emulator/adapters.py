@@ -1,6 +1,7 @@
 """ministack's Lambda, IAM, EventBridge, CloudWatch and CloudWatch Logs behind the ports that Connect and Lex use."""
 
 import json
+import logging
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +21,10 @@ from ministack.services import (
 )
 
 from aicc_local.emulator.outbox import Outbox
+from aicc_local.emulator.role_permissions import role_may
 from aicc_local.ports import Invocation
+
+log = logging.getLogger("aicc_local")
 
 
 class LocalFunctions:
@@ -104,8 +108,11 @@ class LocalLogs:
     def __init__(self) -> None:
         self._outbox = Outbox("logs")
 
-    def write(self, *, group: str, stream: str, messages: Sequence[str]) -> None:
-        """Append to a stream; makes the group and the stream where they are missing."""
+    def write(self, *, group: str, stream: str, messages: Sequence[str], role: str = "") -> None:
+        """Append to a stream; makes the group and the stream where they are missing. A `role` must be allowed to."""
+        if role and not _may_write(role, group, stream):
+            log.warning("%s: the role may not write to %s; it is dropped", role, group)
+            return
         now = int(time.time() * 1000)
         place = {"logGroupName": group, "logStreamName": stream}
         lines = [{"timestamp": now, "message": each} for each in messages]
@@ -117,6 +124,11 @@ class LocalLogs:
             cloudwatch_logs._put_log_events({**place, "logEvents": lines})
 
         self._outbox.put(deliver)
+
+
+def _may_write(role: str, group: str, stream: str) -> bool:
+    arn = f"{cloudwatch_logs._make_group_arn(group).removesuffix(':*')}:log-stream:{stream}"
+    return all(role_may(role, action, arn) for action in ("logs:CreateLogStream", "logs:PutLogEvents"))
 
 
 class LocalMetrics:

@@ -16,7 +16,7 @@ from aicc_local.local_aws import LocalAws
 
 
 def log_turn(aws: LocalAws, talk: Talk, session: Session, *, missed: bool, overridden: bool, operation: str) -> None:
-    """Write one entry for every text log that is enabled."""
+    """Write one entry for every text log that is enabled, in the name of the bot's role."""
     for destination in _destinations(talk):
         entry = _entry(aws, talk, session)
         entry |= {"missedUtterance": missed, "developerOverride": overridden, "operationName": operation}
@@ -25,6 +25,7 @@ def log_turn(aws: LocalAws, talk: Talk, session: Session, *, missed: bool, overr
             # Only the prefix is documented; what follows it in AWS is not.
             stream=f"{destination['LogPrefix']}{talk.bot_id}/{talk.alias.id}/{talk.version}",
             messages=[json.dumps(entry, ensure_ascii=False)],
+            role=talk.role,
         )
 
 

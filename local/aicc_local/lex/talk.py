@@ -20,6 +20,7 @@ class Talk:
 
     Attributes:
         function: The code hook of the alias in this locale, if it has one.
+        role: The ARN of the bot's role.
         idle_seconds: How long a session lives without a word.
         input_mode: "Text", "Speech" or "DTMF".
     """
@@ -31,6 +32,7 @@ class Talk:
     locale: Locale
     session_id: str
     function: str | None
+    role: str
     idle_seconds: int
     request_id: str
     request_attributes: dict[str, str]
@@ -76,6 +78,7 @@ def open_talk(
         locale=built_bot.running(holder, locale_id),
         session_id=session_id,
         function=code_hook(alias, locale_id),
+        role=properties["RoleArn"],
         idle_seconds=properties["IdleSessionTTLInSeconds"],
         request_id=request_id,
         request_attributes=request_attributes or {},

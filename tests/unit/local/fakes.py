@@ -119,9 +119,11 @@ class FakeLogs:
     """CloudWatch Logs: the lines by group and stream."""
 
     lines: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    roles: set[str] = field(default_factory=set)
 
-    def write(self, *, group: str, stream: str, messages: Sequence[str]) -> None:
+    def write(self, *, group: str, stream: str, messages: Sequence[str], role: str = "") -> None:
         self.lines[group, stream].extend(messages)
+        self.roles.add(role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,15 @@ def entries(aws: FakeAws) -> list[dict[str, Any]]:
     return [json.loads(line) for lines in aws.logs.lines.values() for line in lines]
 
 
+def test_the_bot_writes_in_the_name_of_its_role(aws: FakeAws) -> None:
+    alias = logged(aws)
+
+    say(aws, alias, "번호 남길게요")
+
+    [bot] = aws.store.of("AWS::Lex::Bot")
+    assert aws.logs.roles == {bot.properties["RoleArn"]}
+
+
 def test_a_turn_is_one_entry_in_the_format_of_lex(aws: FakeAws) -> None:
     alias = logged(aws)
 
