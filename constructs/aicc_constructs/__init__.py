@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aicc_constructs.existing_instance import ExistingInstance as ExistingInstance
     from aicc_constructs.hours_of_operation import HoursOfOperation as HoursOfOperation
     from aicc_constructs.instance_storage import InstanceStorage as InstanceStorage
+    from aicc_constructs.lex_korean_bot import LexKoreanBot as LexKoreanBot
     from aicc_constructs.opening_times import OpenTime as OpenTime
     from aicc_constructs.opening_times import Override as Override
     from aicc_constructs.opening_times import Weekly as Weekly
@@ -48,6 +49,7 @@ _HOMES = {
     "HoursOfOperation": "hours_of_operation",
     "InstanceStorage": "instance_storage",
     "InvalidInput": "errors",
+    "LexKoreanBot": "lex_korean_bot",
     "OpenTime": "opening_times",
     "Override": "opening_times",
     "PhoneNumber": "phone_number",
