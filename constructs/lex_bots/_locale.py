@@ -17,6 +17,7 @@ from lex_bots._model import (
     SlotType,
     SlotValue,
 )
+from lex_bots._ssml import is_ssml
 
 FALLBACK_NAME = "FallbackIntent"
 # Lex's own (https://docs.aws.amazon.com/lexv2/latest/dg/session-attribs-speech.html); it must be there with DTMF.
@@ -161,11 +162,6 @@ def _messages(texts: tuple[str, ...]) -> Properties:
 def _message(text: str) -> Properties:
     kind = "SSMLMessage" if is_ssml(text) else "PlainTextMessage"
     return {kind: {"Value": text}}
-
-
-def is_ssml(text: str) -> bool:
-    """Whether a message is marked up for Polly."""
-    return text.lstrip().startswith("<speak")
 
 
 def _some(name: str, value: Any) -> Properties:

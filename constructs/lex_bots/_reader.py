@@ -26,6 +26,7 @@ from lex_bots._yaml_text import NotYaml, node_of, text_of
 NOT_YAML = "B001"
 _NO_UTTERANCES = "remove it: Lex allows no utterances of AMAZON.FallbackIntent, it answers whatever nothing else does"
 _NO_SLOTS = "remove it: Lex allows no slots of AMAZON.FallbackIntent"
+_NO_GRAMMAR = "remove it: Lex has grammars in English only"
 
 
 def read_bot(path: Path | str) -> Bot:
@@ -128,7 +129,7 @@ def _slot_type(name: str, section: Section) -> SlotType:
         resolution=section.choice("resolution", Resolution.TOP),
         values=tuple(_slot_value(value) for value in section.sections("values")),
     )
-    section.end()
+    section.end(refused={"grammar": _NO_GRAMMAR})
     return slot_type
 
 

@@ -69,7 +69,7 @@ def _flag(node: yaml.Node) -> bool | None:
     return {"true": True, "false": False}.get(node.value.lower()) if node.tag == f"{_TAG}bool" else None
 
 
-TEXT = Kind("a text without control characters", "put it in quotes, as it is to be heard or seen", _text)
+TEXT = Kind("plain text", "put it in quotes, without control characters", _text)
 WHOLE = Kind("a whole number", "write digits only", _whole)
 NUMBER = Kind("a number", "write it like 0.4", _number)
 FLAG = Kind("true or false", "write true or false", _flag)

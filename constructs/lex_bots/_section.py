@@ -4,13 +4,13 @@ A key that nobody has asked for is unknown, so that what reads the bot is the on
 """
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
 import yaml
 
 from lex_bots._finding import shown
+from lex_bots._likeness import meant
 from lex_bots._notes import Notes
 from lex_bots._place import Place
 from lex_bots._scalars import FLAG, NUMBER, TEXT, WHOLE, Kind, said_of
@@ -90,7 +90,7 @@ class Section:
         """Note the keys that nobody has asked for. `refused`: what to do instead, for keys that many would expect."""
         for key in self._values:
             if key not in self._asked:
-                cure = (refused or {}).get(key) or _meant(key, self._asked)
+                cure = (refused or {}).get(key) or meant(key, self._asked)
                 self._notes.add_at(UNKNOWN_KEY, (*self._place, key), "is no key of the format", cure)
 
     def _take(self, node: yaml.MappingNode) -> None:
@@ -138,8 +138,3 @@ class Section:
         if read is None:
             self._notes.add(WRONG_KIND, node, place, f"is {said_of(node)}, not {kind.name}", kind.cure)
         return read
-
-
-def _meant(key: str, known: list[str]) -> str:
-    close = get_close_matches(key, known, n=1)
-    return f"did you mean {close[0]}?" if close else f"remove it; there are {', '.join(sorted(known))}"

@@ -4,6 +4,7 @@ Aliases and tags are refused: nobody needs them to write a bot, and a reader wou
 """
 
 from pathlib import Path
+from typing import Protocol
 
 import yaml
 
@@ -18,6 +19,11 @@ class NotYaml(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
         super().__init__(fault.problem)
+
+
+class _Mark(Protocol):
+    @property
+    def line(self) -> int: ...
 
 
 class _Loader(yaml.SafeLoader):
@@ -79,5 +85,5 @@ def line_of(node: yaml.Node) -> int:
     return _line(node.start_mark)
 
 
-def _line(mark: yaml.Mark | None) -> int:
+def _line(mark: _Mark | None) -> int:
     return 0 if mark is None else mark.line + 1
