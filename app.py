@@ -12,6 +12,7 @@ from cdk_nag import AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks
 
 from aicc_constructs import InvalidInput
 from connect_flows import FlowError
+from lex_bots import InvalidBot
 from stacks.contact_center import ContactCenterStack
 from stacks.settings import SettingsError, load_settings
 
@@ -30,7 +31,7 @@ def main() -> None:
 if __name__ == "__main__":
     try:
         main()
-    except (SettingsError, InvalidInput, FlowError) as error:
+    except (SettingsError, InvalidInput, FlowError, InvalidBot) as error:
         sys.exit(str(error))
     finally:
         # The interpreter looks once more when it ends, and need not.

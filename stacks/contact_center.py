@@ -4,6 +4,7 @@ from aws_cdk import CfnOutput, Environment, Stack
 from constructs import Construct
 
 from stacks.base_flows import BaseFlows
+from stacks.bot import Bot
 from stacks.data_keys import DataKeys
 from stacks.data_stores import DataStores
 from stacks.flows import Flows
@@ -43,12 +44,13 @@ class ContactCenterStack(Stack):
         functions = Functions(
             self, "Functions", settings=settings, keys=keys, stores=stores, instance=telephony.instance
         )
+        bot = Bot(self, "Bot", settings=settings, keys=keys, functions=functions, instance=telephony.instance)
         flows = Flows(
             self,
             "Flows",
             settings=settings,
             instance=telephony.instance,
-            values={**base_flows.values, **routing.values, **functions.values},
+            values={**base_flows.values, **routing.values, **functions.values, **bot.values},
         )
         Wiring(
             self,
@@ -62,7 +64,9 @@ class ContactCenterStack(Stack):
         )
         CfnOutput(self, "InstanceArn", value=telephony.instance.instance_arn, description="Amazon Connect instance")
         CfnOutput(self, "CustomersTable", value=stores.customers.table_name, description="Who may authenticate")
+        CfnOutput(self, "OrdersTable", value=stores.orders.table_name, description="What the bot tells about orders")
         CfnOutput(self, "OperationsTable", value=stores.operations.table_name, description="What operators switch")
+        CfnOutput(self, "BotVersion", value=bot.customer_service.version, description="Newest version of the bot")
         if telephony.address is not None:
             CfnOutput(self, "ConsoleAddress", value=telephony.address, description="Where agents sign in")
         if telephony.saml is not None:

@@ -20,6 +20,7 @@ class DataStores(Construct):
 
     Attributes:
         customers: Who may authenticate, under keyed hashes; pk, sk, TTL in expires_at.
+        orders: What customers bought, owe and get back; pk, sk, TTL in expires_at.
         operations: What operators switch while calls go on, such as the emergency announcement; pk, sk.
         conversations: Recordings, transcripts, reports, attachments, evaluations.
         access_logs: Who read them.
@@ -28,6 +29,7 @@ class DataStores(Construct):
     def __init__(self, scope: Construct, construct_id: str, *, settings: Settings, keys: DataKeys) -> None:
         super().__init__(scope, construct_id)
         self.customers = self._table("Customers", settings, keys)
+        self.orders = self._table("Orders", settings, keys)
         self.operations = self._table("Operations", settings, keys)
         self.access_logs = AccessLogBucket(
             self,

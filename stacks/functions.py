@@ -1,9 +1,10 @@
-"""The Lambda functions that flows call, each with a role that may do its one thing."""
+"""The Lambda functions that flows and the bot call, each with a role that may do its one thing."""
 
 from aws_cdk import Aws
 from aws_cdk.aws_dynamodb import TableV2
 from aws_cdk.aws_iam import PolicyStatement
 from aws_cdk.aws_kms import IKey
+from aws_cdk.aws_ssm import ParameterTier, StringParameter
 from constructs import Construct
 
 from aicc_constructs import DependencyLayer, ExistingInstance, PythonHandler
@@ -14,6 +15,7 @@ from stacks.data_stores import DataStores
 from stacks.log_retention import log_retention
 from stacks.removal import removal_policy
 from stacks.settings import Settings
+from stacks.settings.opening_hours_document import opening_hours_document
 
 
 class Functions(Construct):
@@ -67,6 +69,22 @@ class Functions(Construct):
             {"OPERATIONS_TABLE": stores.operations.table_name},
         )
         _allow_table(self.read_line_status, stores.operations, keys.tables, ["dynamodb:GetItem"])
+        opening_hours = _opening_hours(self, settings)
+        # Lex invokes it, never a flow: the bot brings the permission, so it is not associated with the instance.
+        self.fulfill_intent = self._function(
+            "FulfillIntent",
+            "fulfill_intent.handler.handler",
+            "Answers for the bot, and decides who goes on with the caller",
+            {
+                "ORDERS_TABLE": stores.orders.table_name,
+                "OPENING_HOURS_PARAMETER": opening_hours.parameter_name,
+                "COMPANY_NAME": settings.company_name,
+            },
+        )
+        _allow_table(self.fulfill_intent, stores.orders, keys.tables, ["dynamodb:GetItem", "dynamodb:Query"])
+        self.fulfill_intent.role.add_to_policy(
+            PolicyStatement(actions=["ssm:GetParameter"], resources=[opening_hours.parameter_arn])
+        )
         self.values: dict[str, Placeable] = {
             "function.authenticate_customer": self.authenticate_customer,
             "function.read_line_status": self.read_line_status,
@@ -89,6 +107,18 @@ class Functions(Construct):
             log_retention=log_retention(self._settings),
             log_removal_policy=removal_policy(self._settings),
         )
+
+
+def _opening_hours(scope: Construct, settings: Settings) -> StringParameter:
+    return StringParameter(
+        scope,
+        "OpeningHours",
+        parameter_name=f"/aicc/{settings.environment}/opening-hours",
+        description="When people answer, for functions; made from the hours of operation",
+        string_value=opening_hours_document(settings),
+        # Advanced beyond 4 KB only, and forever then: no tier named here could follow that.
+        tier=ParameterTier.INTELLIGENT_TIERING,
+    )
 
 
 def _allow_table(function: PythonHandler, table: TableV2, key: IKey, actions: list[str]) -> None:

@@ -18,6 +18,8 @@ PRECIOUS = (
     "AWS::IAM::SAMLProvider",
     "AWS::KMS::Key",
     "AWS::Kinesis::Stream",
+    # Its versions go with it, and another one cannot have its name before it is gone.
+    "AWS::Lex::Bot",
     "AWS::Logs::LogGroup",
     "AWS::S3::Bucket",
     # A tie that moves to another logical id is deleted after it was made anew: the number loses its flow.

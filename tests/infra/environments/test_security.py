@@ -16,7 +16,7 @@ def properties(resource: dict[str, Any]) -> dict[str, Any]:
 def test_tables_are_encrypted_recoverable_and_protected(environment: Synthesized) -> None:
     tables = environment.of_type("AWS::DynamoDB::GlobalTable")
 
-    assert len(tables) >= 2
+    assert len(tables) >= 3
     for name, table in tables.items():
         [replica] = properties(table)["Replicas"]
         assert replica["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"] is True, name
@@ -53,23 +53,76 @@ def test_keys_rotate(environment: Synthesized) -> None:
 def test_logs_end_and_are_encrypted(environment: Synthesized) -> None:
     groups = environment.of_type("AWS::Logs::LogGroup")
 
-    assert len(groups) == len(environment.of_type("AWS::Lambda::Function")) + 1
+    # Beside the functions' there are the flows' and the bot's conversations.
+    assert len(groups) == len(environment.of_type("AWS::Lambda::Function")) + 2
     for name, group in groups.items():
-        assert properties(group)["RetentionInDays"] == environment.settings.logs.retention_days, name
+        conversations = name in json.dumps(environment.of_type("AWS::Lex::BotAlias"))
+        settings = environment.settings
+        days = settings.bot.conversation_log_days if conversations else settings.logs.retention_days
+        assert properties(group)["RetentionInDays"] == days, name
         assert properties(group)["KmsKeyId"], name
 
 
-def test_connect_may_invoke_functions_for_this_instance_and_account_only(environment: Synthesized) -> None:
+def test_functions_are_invoked_for_this_instance_bot_and_account_only(environment: Synthesized) -> None:
     permissions = environment.of_type("AWS::Lambda::Permission")
+    callers = {"connect.amazonaws.com": "AWS::Connect::Instance", "lexv2.amazonaws.com": "AWS::Lex::BotAlias"}
 
+    # One for each function that is associated, and one for the function that is the bot's.
     assert len(permissions) == len(environment.of_type("AWS::Connect::IntegrationAssociation")) > 0
     for name, permission in permissions.items():
-        assert properties(permission)["Principal"] == "connect.amazonaws.com", name
-        assert "Fn::GetAtt" in properties(permission)["SourceArn"], name
+        source, attribute = properties(permission)["SourceArn"]["Fn::GetAtt"]
+        assert environment.resources[source]["Type"] == callers[properties(permission)["Principal"]], name
+        assert attribute == "Arn", name
         assert properties(permission)["SourceAccount"] == {"Ref": "AWS::AccountId"}, name
 
 
-def test_no_role_may_do_everything_but_trace(environment: Synthesized) -> None:
+def test_the_association_alone_lets_connect_talk_to_the_bot(environment: Synthesized) -> None:
+    associations = environment.of_type("AWS::Connect::IntegrationAssociation").values()
+    [bot] = [each for each in associations if properties(each)["IntegrationType"] == "LEX_BOT"]
+    [alias] = environment.of_type("AWS::Lex::BotAlias")
+
+    assert properties(bot)["IntegrationArn"] == {"Fn::GetAtt": [alias, "Arn"]}
+    assert environment.of_type("AWS::Lex::ResourcePolicy") == {}
+
+
+def test_functions_know_the_same_opening_hours_as_the_queues(environment: Synthesized) -> None:
+    settings = environment.settings
+    [parameter] = environment.of_type("AWS::SSM::Parameter").values()
+    told = json.loads(properties(parameter)["Value"])
+    [hours] = [
+        (name, each)
+        for name, each in environment.of_type("AWS::Connect::HoursOfOperation").items()
+        if properties(each)["Name"] == settings.resource_name(settings.hours["business"].name)
+    ]
+
+    assert properties(parameter)["Name"] == f"/aicc/{settings.environment}/opening-hours"
+    assert told["time_zone"] == properties(hours[1])["TimeZone"]
+    assert {day: times for day, times in told["week"].items()} == _week(properties(hours[1])["Config"])
+    assert len(told["exceptions"]) >= len(properties(hours[1])["HoursOfOperationOverrides"])
+
+
+def _week(rows: list[dict[str, Any]]) -> dict[str, list[list[str]]]:
+    week: dict[str, list[list[str]]] = {}
+    for row in rows:
+        times = [f"{row[each]['Hours']:02}:{row[each]['Minutes']:02}" for each in ("StartTime", "EndTime")]
+        week.setdefault(row["Day"], []).append(times)
+    return week
+
+
+def test_what_slots_hold_is_obscured_in_the_log_of_conversations(environment: Synthesized) -> None:
+    [bot] = environment.of_type("AWS::Lex::Bot").values()
+    slots = [
+        slot
+        for locale in properties(bot)["BotLocales"]
+        for intent in locale["Intents"]
+        for slot in intent.get("Slots", ())
+    ]
+    shown = {slot["Name"] for slot in slots if slot["ObfuscationSetting"]["ObfuscationSettingType"] == "None"}
+
+    assert {"CallbackPhone", "OrderNumber"} <= {slot["Name"] for slot in slots} - shown
+
+
+def test_no_role_may_do_everything_but_trace_and_speak(environment: Synthesized) -> None:
     policies = environment.of_type("AWS::IAM::Policy")
     statements = [item for policy in policies.values() for item in properties(policy)["PolicyDocument"]["Statement"]]
 
@@ -78,7 +131,10 @@ def test_no_role_may_do_everything_but_trace(environment: Synthesized) -> None:
         actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
         assert not [action for action in actions if "*" in action], statement
         if statement["Resource"] == "*":
-            assert sorted(actions) == ["xray:PutTelemetryRecords", "xray:PutTraceSegments"]
+            assert sorted(actions) in (
+                ["polly:SynthesizeSpeech"],
+                ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+            )
 
 
 def test_no_managed_policy_is_attached(environment: Synthesized) -> None:

@@ -24,3 +24,9 @@ def test_hashes_of_code_are_left_out() -> None:
     resource = {"Key": f"{'a' * 64}.zip", "Metadata": {"aws:cdk:path": "x"}, f"CurrentVersion0123ABCD{'b' * 32}": [1]}
 
     assert normalise(resource) == {"Key": "HASH.zip", "CurrentVersion0123ABCDHASH": [1]}
+
+
+def test_the_content_of_a_bot_is_left_out() -> None:
+    bot = {"BotLocales": [{"LocaleId": "ko_KR"}], f"BotVersion{'0a' * 8}0123ABCD": f"Content {'0a' * 8}"}
+
+    assert normalise(bot) == {"BotVersionHASH": "Content HASH"}
