@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 SLOT = re.compile(r"\{([^{}]*)\}")
+SLOT_NAME = re.compile("[0-9A-Za-z_-]+")
 
 
 def utf16_length(text: str) -> int:

@@ -10,7 +10,7 @@ from lex_bots._walk import messages_of
 
 _KNOWN = frozenset(
     (
-        *("speak", "break", "lang", "mark", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"),
+        *("break", "lang", "mark", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"),
         *("emphasis", "amazon:auto-breaths", "amazon:effect"),
     )
 )
@@ -27,7 +27,7 @@ class SsmlSupport(Rule):
 
     def check(self, bot: Bot) -> Iterator[Fault]:
         for place, _, text in messages_of(bot):
-            for name, attributes in parse_ssml(text).elements if is_ssml(text) else ():
+            for name, attributes in parse_ssml(text).elements[1:] if is_ssml(text) else ():
                 if name not in _KNOWN:
                     yield Fault(place, f"<{name}> is ignored", "remove it")
                 elif bot.voice.engine != "standard" and _needs_standard(name, attributes):

@@ -8,7 +8,7 @@ from lex_bots._model import Bot
 from lex_bots._place import Fault
 from lex_bots._rules._rule import GUIDE, Rule
 from lex_bots._walk import utterances_of
-from lex_bots._words import slot_names
+from lex_bots._words import SLOT_NAME, slot_names
 
 
 class UndeclaredSlot(Rule):
@@ -20,6 +20,6 @@ class UndeclaredSlot(Rule):
         for place, intent, utterance in utterances_of(bot):
             known = [slot.name for slot in intent.slots]
             for name in slot_names(utterance):
-                if name and name not in known:
+                if SLOT_NAME.fullmatch(name) and name not in known:
                     problem = f"{shown(utterance)} names the slot {shown(name)}, which {intent.name} does not have"
                     yield Fault(place, problem, meant(name, known))

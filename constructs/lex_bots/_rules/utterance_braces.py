@@ -1,6 +1,5 @@
 """Braces that are no slot."""
 
-import re
 from collections.abc import Iterator
 
 from lex_bots._finding import shown
@@ -8,9 +7,7 @@ from lex_bots._model import Bot
 from lex_bots._place import Fault
 from lex_bots._rules._rule import GUIDE, Rule
 from lex_bots._walk import utterances_of
-from lex_bots._words import SLOT
-
-_NAME = re.compile("[0-9A-Za-z_-]+")
+from lex_bots._words import SLOT, SLOT_NAME
 
 
 class UtteranceBraces(Rule):
@@ -24,6 +21,6 @@ class UtteranceBraces(Rule):
             if "{" in rest or "}" in rest:
                 yield Fault(place, f"{shown(utterance)} has a brace without its other", "write {Slot}, or remove it")
             for name in SLOT.findall(utterance):
-                if not _NAME.fullmatch(name):
+                if not SLOT_NAME.fullmatch(name):
                     problem = f"{shown(utterance)} has {shown(f'{{{name}}}')}, which names no slot"
                     yield Fault(place, problem, "write the name of a slot and nothing else between braces")
