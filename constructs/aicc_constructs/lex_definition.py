@@ -40,7 +40,7 @@ class LexDefinition:
     warnings: Sequence[Finding]
 
     def annotate(self, construct: Construct) -> None:
-        """Show the warnings where the construct is; `acknowledge` accepts them by rule, as lex-bots:W201."""
+        """Show the warnings where the construct is; `acknowledge` accepts them by rule, as lex-bots:B501."""
         for finding in self.warnings:
             Annotations.of(construct).add_warning_v2(f"lex-bots:{finding.rule}", str(finding))
 

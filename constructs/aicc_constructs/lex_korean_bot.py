@@ -38,7 +38,7 @@ class LexKoreanBot(Construct):
 
     The definition is judged by the rules of `lex_bots`. What Lex would refuse stops the synth. What it takes and a
     careful engineer would not is a warning of the CDK, which `acknowledge` accepts by its rule:
-    `acknowledge(bot, {"lex-bots:W201": "A sentence that says why."})`.
+    `acknowledge(bot, {"lex-bots:B501": "A sentence that says why."})`.
 
     Args:
         scope: Parent construct.

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import boto3
@@ -23,6 +24,8 @@ from authenticate_customer.keys import ATTEMPTS, PROFILE, CustomerKeys
 
 if TYPE_CHECKING:
     from mypy_boto3_connect import ConnectClient
+    from mypy_boto3_lexv2_models import LexModelsV2Client
+    from mypy_boto3_lexv2_models.type_defs import BotVersionLocaleDetailsTypeDef
 
 STACK = "ContactCenter-dev"
 PHONE = "+821012345678"
@@ -124,12 +127,36 @@ def _tied(connect: ConnectClient, instance: str, queue: str) -> set[str]:
     return {each["Id"] for each in listed["QuickConnectSummaryList"]}
 
 
-def keep_dead_letters(center: Center) -> None:
-    """An event that the wiring function cannot read ends in its dead-letter queue."""
+def prune_bot_versions(center: Center) -> None:
+    """Deletes the oldest versions of the bot, but for the one that the alias points to."""
+    models = center.session.client("lexv2-models")
+    bot = center.physical_id("AWS::Lex::Bot", "BotCustomerService")
+    source: dict[str, BotVersionLocaleDetailsTypeDef] = {"ko_KR": {"sourceBotVersion": "DRAFT"}}
+    for _ in range(3):
+        models.create_bot_version(botId=bot, botVersionLocaleSpecification=source)
+    aliases = models.list_bot_aliases(botId=bot)["botAliasSummaries"]
+    [live] = [int(each["botVersion"]) for each in aliases if each["botAliasName"] == "live"]
+    newest = sorted(_versions(models, bot))[-2:]
+
+    with witnessed(center, "BotCustomerServicePruningHandler", "pruned"):
+        properties = {"BotId": bot, "KeepVersions": "2"}
+        _ask(center, "BotCustomerServicePruningHandler", "Custom::BotVersions", f"BotVersions/{bot}", properties)
+
+    if _versions(models, bot) != {live, *newest}:
+        raise JobFailed(f"there are the versions {_versions(models, bot)}, not {live} and {newest}")
+
+
+def _versions(models: LexModelsV2Client, bot: str) -> set[int]:
+    listed = models.list_bot_versions(botId=bot, maxResults=100)["botVersionSummaries"]
+    return {int(each["botVersion"]) for each in listed if each["botVersion"] != "DRAFT"}
+
+
+def keep_dead_letters(function: str, center: Center) -> None:
+    """An event that a function for deploys cannot read ends in its dead-letter queue."""
     sqs = center.session.client("sqs")
-    queue = center.physical_id("AWS::SQS::Queue", "WiringTiesHandlerDeadLetters")
+    queue = center.physical_id("AWS::SQS::Queue", f"{function}DeadLetters")
     marker = str(uuid.uuid4())
-    alias = center.physical_id("AWS::Lambda::Alias", "WiringTiesHandler")
+    alias = center.physical_id("AWS::Lambda::Alias", function)
 
     center.session.client("lambda").invoke(
         FunctionName=alias, InvocationType="Event", Payload=json.dumps({"nobody": marker}).encode()
@@ -188,23 +215,38 @@ def witnessed(center: Center, logical_id: str, text: str) -> Iterator[None]:
 
 
 def _ask_to_wire(center: Center, instance: str, queue: str, *, old: list[str], new: list[str]) -> None:
+    before, after = (
+        {"InstanceId": instance, "QueueId": queue, "QuickConnectIds": quick_connects} for quick_connects in (old, new)
+    )
+    physical_id = f"QueueQuickConnects/{instance}/{queue}"
+    _ask(center, "WiringTiesHandler", "Custom::QueueQuickConnects", physical_id, after, before)
+
+
+def _ask(
+    center: Center,
+    function: str,
+    resource_type: str,
+    physical_id: str,
+    properties: dict[str, Any],
+    old: dict[str, Any] | None = None,
+) -> None:
     with _listener() as (address, answers):
         center.invoke(
-            "WiringTiesHandler",
+            function,
             {
                 "RequestType": "Update",
-                "ResourceType": "Custom::QueueQuickConnects",
+                "ResourceType": resource_type,
                 "LogicalResourceId": "Job",
-                "PhysicalResourceId": f"QueueQuickConnects/{instance}/{queue}",
+                "PhysicalResourceId": physical_id,
                 "StackId": "arn:aws:cloudformation:ap-northeast-2:123456789012:stack/job/1",
                 "RequestId": str(uuid.uuid4()),
                 "ResponseURL": address,
-                "ResourceProperties": {"InstanceId": instance, "QueueId": queue, "QuickConnectIds": new},
-                "OldResourceProperties": {"InstanceId": instance, "QueueId": queue, "QuickConnectIds": old},
+                "ResourceProperties": properties,
+                "OldResourceProperties": old or {},
             },
         )
     if [answer["Status"] for answer in answers] != ["SUCCESS"]:
-        raise JobFailed(f"wire_connect answered {answers}")
+        raise JobFailed(f"{function} answered {answers}")
 
 
 @contextmanager
@@ -231,5 +273,9 @@ def _listener() -> Iterator[tuple[str, list[dict[str, Any]]]]:
 JOBS: dict[str, tuple[Callable[[Center], None], ...]] = {
     "FunctionsAuthenticateCustomerRole": (authenticate_customer,),
     "FunctionsReadLineStatusRole": (read_line_status,),
-    "WiringTiesHandlerRole": (wire_connect, keep_dead_letters),
+    "WiringTiesHandlerRole": (wire_connect, partial(keep_dead_letters, "WiringTiesHandler")),
+    "BotCustomerServicePruningHandlerRole": (
+        prune_bot_versions,
+        partial(keep_dead_letters, "BotCustomerServicePruningHandler"),
+    ),
 }
