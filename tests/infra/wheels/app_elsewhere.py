@@ -1,13 +1,13 @@
-"""An app of another team: an instance with a queue, a flow and a function, from the wheels alone."""
+"""An app of another team: an instance with a queue, a flow, a function and a bot, from the wheels alone."""
 
 from aws_cdk import App, Stack
-from aws_cdk.aws_kms import Key
 
 from aicc_constructs import (
     ConnectInstance,
     ContactFlow,
     ContactFlowModule,
     HoursOfOperation,
+    LexKoreanBot,
     PythonHandler,
     Queue,
     Weekly,
@@ -16,7 +16,6 @@ from aicc_constructs.assets import asset
 
 app = App()
 stack = Stack(app, "CallCentre")
-key = Key(stack, "Key", enable_key_rotation=True)
 instance = ConnectInstance(stack, "Instance", alias="another-team")
 hours = HoursOfOperation(stack, "Hours", instance=instance, name="Business", week=Weekly.weekdays("09:00", "18:00"))
 Queue(stack, "General", instance=instance, name="General", hours=hours)
@@ -25,7 +24,7 @@ function = PythonHandler(
     "AuthenticateCustomer",
     handler="authenticate_customer.handler.handler",
     description="Tells whether a caller is the customer whose number calls",
-    environment={"CUSTOMERS_TABLE": "customers", "HASH_KEY_ID": key.key_arn},
+    environment={"CUSTOMERS_TABLE": "customers", "HASH_KEY_ID": "alias/identity"},
 )
 instance.associate_function("Authenticate", function)
 ContactFlow(stack, "Hold", instance=instance, flow=asset("flows/customer_hold.json"))
@@ -36,4 +35,6 @@ ContactFlowModule(
     flow=asset("flows/modules/authenticate.json"),
     values={"function.authenticate_customer": function},
 )
+answers = PythonHandler(stack, "Answers", handler="fulfill_intent.handler.handler", description="Answers for the bot")
+LexKoreanBot(stack, "Bot", code_hook=answers, instance=instance)
 app.synth()

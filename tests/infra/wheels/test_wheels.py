@@ -36,6 +36,8 @@ def test_wheels_hold_what_the_constructs_need(wheels: dict[str, Path]) -> None:
     assert "aicc_constructs/_assets/lambda/authenticate_customer/handler.py" in names
     assert "aicc_constructs/_assets/lambda/requirements.txt" in names
     assert "aicc_constructs/_assets/flows/inbound.json" in names
+    assert "aicc_constructs/_assets/bots/customer_service.yaml" in names
+    assert "lex_bots/__init__.py" in names
     assert "aicc_constructs/py.typed" in names
     assert not [name for name in names if "__pycache__" in name or name.startswith(("stacks", "tests", "config"))]
 
@@ -60,9 +62,10 @@ def test_an_app_outside_the_repository_synthesizes(wheels: dict[str, Path], tmp_
     run(python, "app.py", cwd=tmp_path, CDK_OUTDIR=str(tmp_path / "cdk.out"), VIRTUAL_ENV=str(environment))
 
     assert list(tmp_path.glob("cdk.out/asset.*/authenticate_customer/handler.py"))
+    assert list(tmp_path.glob("cdk.out/asset.*/prune_bot_versions/handler.py"))
     [layer] = tmp_path.glob("cdk.out/asset.*.zip")
     assert "python/aws_lambda_powertools/__init__.py" in zipfile.ZipFile(layer).namelist()
-    assert (tmp_path / "cdk.out" / "CallCentre.template.json").is_file()
+    assert '"AWS::Lex::Bot"' in (tmp_path / "cdk.out" / "CallCentre.template.json").read_text(encoding="utf-8")
 
 
 def test_the_app_is_as_small_as_it_says() -> None:
