@@ -11,12 +11,11 @@ from connect_flows._cli.output import counted, terminal
 if TYPE_CHECKING:
     from lex_bots import Finding
 
-app = typer.Typer(no_args_is_help=True, help=__doc__)
+app = typer.Typer(no_args_is_help=True)
 
 _UNREADABLE = "B001"
 
 
-# With a single command it would be the group itself.
 @app.callback()
 def bot() -> None:
     """Judge and try the definition of a Korean Lex bot, without AWS."""
@@ -32,11 +31,12 @@ def check(
 
     Exit status: 0 nothing, 1 errors (with --strict: or warnings), 2 a file cannot be read.
     """
-    findings = [finding for file in dict.fromkeys(files) for finding in _findings(file)]
+    once = dict.fromkeys(files)
+    findings = [finding for file in once for finding in _findings(file)]
     console = terminal()
     for finding in findings:
         typer.echo(str(finding))
-    typer.echo(_summary(findings, len(dict.fromkeys(files))), err=not console.is_terminal)
+    typer.echo(_summary(findings, len(once)), err=not console.is_terminal)
     raise typer.Exit(_status(findings, strict=strict))
 
 

@@ -124,6 +124,13 @@ def said_of(change: Change) -> list[str]:
     return told(check_bot(bot_of(change)))
 
 
+def keys_of(value: object) -> set[str]:
+    """Every key of a document."""
+    if isinstance(value, dict):
+        return set(value).union(*map(keys_of, value.values()))
+    return set().union(*map(keys_of, value)) if isinstance(value, list) else set()
+
+
 def put(value: object, *place: str | int) -> Change:
     """Write something at a place."""
 
