@@ -144,14 +144,6 @@ class Bot:
     source: str = field(default="<bot>", compare=False)
     lines: Mapping[Place, int] = field(default_factory=dict, compare=False, repr=False)
 
-    def intent(self, name: str) -> Intent | None:
-        """The intent of that name."""
-        return next((intent for intent in self.intents if intent.name == name), None)
-
-    def slot_type(self, name: str) -> SlotType | None:
-        """The bot's own slot type of that name."""
-        return next((slot_type for slot_type in self.slot_types if slot_type.name == name), None)
-
     def line_of(self, place: Place) -> int:
         """The line of a place, or of what it is in; 0 if no file says."""
         for length in range(len(place), -1, -1):

@@ -98,6 +98,15 @@ def test_no_rule_takes_for_a_mere_warning_what_the_local_lex_refuses(breakage: B
     assert refused or breakage.rule == "B508" or local_problems(bot_locale(bot)) == []
 
 
+@pytest.mark.parametrize("breakage", BREAKAGES, ids=lambda breakage: f"{breakage.rule} {breakage.said[:30]}")
+def test_no_rule_takes_for_a_mere_warning_what_cloudformation_refuses(breakage: Breakage) -> None:
+    bot = bot_of(breakage.change)
+
+    refused = errors(bot)
+
+    assert refused or schema_says(bot_locale(bot)) == ""
+
+
 def test_the_generative_voice_is_the_only_exception() -> None:
     (generative,) = (breakage for breakage in BREAKAGES if breakage.rule == "B508")
     bot = bot_of(generative.change)

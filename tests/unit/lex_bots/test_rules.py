@@ -1,6 +1,7 @@
 """Each rule finds what it is there for, and no other rule says the same again."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ def test_only_the_rule_finds_it(breakage: Breakage) -> None:
 
 
 def test_an_empty_bot_is_found() -> None:
-    def empty(document: dict[str, object]) -> None:
+    def empty(document: dict[str, Any]) -> None:
         document["intents"] = {}
         document.pop("slot_types")
 
@@ -52,8 +53,19 @@ def test_the_ids_from_500_on_are_warnings() -> None:
     assert finding.severity is Severity.WARNING
 
 
+def test_a_finding_is_one_line_whatever_the_names() -> None:
+    def change(document: dict[str, Any]) -> None:
+        document["intents"]["florist"]["slots"] = {"Flo\nwer": {"type": "Flower", "required": False}}
+        document["intents"]["florist"]["utterances"][0] = "{Flower} 전문가 계세요"
+
+    found = said_of(change)
+
+    assert [line[:4] for line in found] == ["B207", "B105", "B502"]
+    assert all(line.isprintable() for line in found)
+
+
 def test_findings_come_in_the_order_of_the_file_with_their_lines() -> None:
-    def change(document: dict[str, dict[str, object]]) -> None:
+    def change(document: dict[str, Any]) -> None:
         put("Joanna", "voice", "id")(document)
         put("en_US", "locale")(document)
 
