@@ -18,6 +18,8 @@ from tests.unit.lex_bots.test_locale import schema_says
 from tests.unit.local.lex.bots import locale
 from tests.unit.local.lex.refusals import REFUSED, Change
 
+pytestmark = pytest.mark.thorough
+
 # The format has no key for these, so that no bot can say them.
 NO_WORDS = {
     "a branch that is not modelled",
