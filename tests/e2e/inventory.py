@@ -15,6 +15,8 @@ PARTS = frozenset(
         "AWS::Lambda::Alias",
         "AWS::Lambda::Permission",
         "AWS::Lambda::Version",
+        "AWS::Lex::BotAlias",
+        "AWS::Lex::BotVersion",
         "AWS::S3::BucketPolicy",
         "AWS::SQS::QueuePolicy",
     }
@@ -80,6 +82,10 @@ def _layers(account: LocalAccount) -> Iterable[str]:
     return (each["LatestMatchingVersion"]["LayerVersionArn"] for each in client.list_layers()["Layers"])
 
 
+def _bots(account: LocalAccount) -> Iterable[str]:
+    return (each["botId"] for each in account.session.client("lexv2-models").list_bots()["botSummaries"])
+
+
 def _log_groups(account: LocalAccount) -> Iterable[str]:
     client = account.session.client("logs")
     pages = client.get_paginator("describe_log_groups").paginate()
@@ -94,6 +100,11 @@ def _queues(account: LocalAccount) -> Iterable[str]:
     return account.session.client("sqs").list_queues().get("QueueUrls", [])
 
 
+def _parameters(account: LocalAccount) -> Iterable[str]:
+    pages = account.session.client("ssm").get_paginator("describe_parameters").paginate()
+    return (each["Name"] for page in pages for each in page["Parameters"])
+
+
 _LISTS: dict[str, Callable[[LocalAccount], Iterable[str]]] = {
     "AWS::CloudFormation::Stack": _stacks,
     "AWS::Connect::Instance": _instances,
@@ -103,7 +114,9 @@ _LISTS: dict[str, Callable[[LocalAccount], Iterable[str]]] = {
     "AWS::KMS::Key": _keys,
     "AWS::Lambda::Function": _functions,
     "AWS::Lambda::LayerVersion": _layers,
+    "AWS::Lex::Bot": _bots,
     "AWS::Logs::LogGroup": _log_groups,
     "AWS::S3::Bucket": _buckets,
     "AWS::SQS::Queue": _queues,
+    "AWS::SSM::Parameter": _parameters,
 }

@@ -215,7 +215,7 @@ def test_a_tie_that_fails_undoes_the_update(environment: ChangingEnvironment) ->
 
 def test_an_event_that_the_wiring_cannot_handle_ends_in_the_dead_letter_queue(environment: ChangingEnvironment) -> None:
     alias = next(name for name in environment.changed.of_type("AWS::Lambda::Alias") if name.startswith("Wiring"))
-    [letters] = environment.changed.of_type("AWS::SQS::Queue")
+    letters = next(name for name in environment.changed.of_type("AWS::SQS::Queue") if name.startswith("Wiring"))
     account = environment.account
     sqs = account.session.client("sqs")
     url = environment.stack.physical_id(letters)
