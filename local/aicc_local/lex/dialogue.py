@@ -6,6 +6,7 @@ from typing import Any
 from aicc_local.lex.code_hook import HookCall, HookFailed
 from aicc_local.lex.definition import Intent, Locale, Properties
 from aicc_local.lex.hook_response import HookResponse, failed_dependency
+from aicc_local.lex.input import attempt_name
 from aicc_local.lex.messages import Message, said
 from aicc_local.lex.recognizer import Recognizer
 from aicc_local.lex.session import Session
@@ -86,10 +87,9 @@ class Dialogue:
         return {"type": "Close"}
 
     def _told(self, action: dict[str, Any]) -> dict[str, Any]:
-        attempt = f"Retry{self._session.attempts}" if self._session.attempts else "Initial"
         intent = {**self._state, "state": self._closing_state()} if action["type"] == "Close" else self._state
         told = {"dialogAction": action, "intent": intent}
-        return told if action["type"] == "Close" else {**told, "prompt": {"attempt": attempt}}
+        return told if action["type"] == "Close" else {**told, "prompt": {"attempt": attempt_name(self._session)}}
 
     def _perform(self, action: dict[str, Any]) -> None:
         if action["type"] != "Close":

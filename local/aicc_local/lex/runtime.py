@@ -2,21 +2,24 @@
 
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from aicc_local.errors import not_found
 from aicc_local.lex.code_hook import call_hook
 from aicc_local.lex.conversation_log import log_turn
 from aicc_local.lex.dialogue import Dialogue
+from aicc_local.lex.input import DTMF, heard
 from aicc_local.lex.kinds import invalid
-from aicc_local.lex.recognizer import Recognizer, SampleRecognizer
+from aicc_local.lex.recognizer import Recognizer
 from aicc_local.lex.session import Session, begun, forget, load, save
+from aicc_local.lex.similarity import SimilarityRecognizer
 from aicc_local.lex.talk import Talk, open_talk
 from aicc_local.local_aws import LocalAws
 
 Answer = dict[str, Any]
 
-RECOGNIZER: Recognizer = SampleRecognizer()
+RECOGNIZER: Recognizer = SimilarityRecognizer()
 
 # https://docs.aws.amazon.com/lexv2/latest/dg/quotas.html
 _TEXT = 1_024
@@ -40,14 +43,11 @@ def recognize_text(
     `session_attributes` are added to those of the session, so give them where the conversation begins only. The
     answer is that of RecognizeText. With `input_mode` "DTMF" the text is the digits; "Speech" is a text that was heard.
     """
-    attributes = dict(request_attributes or {})
-    if input_mode == "DTMF":
-        attributes["x-amz-lex:dtmf-transcript"] = text
 
     def prepare(session: Session) -> None:
         session.attributes |= dict(session_attributes or {})
 
-    talk = _talk(aws, alias_arn, locale_id, session_id, attributes, input_mode, text)
+    talk = _talk(aws, alias_arn, locale_id, session_id, dict(request_attributes or {}), input_mode, text)
     return hear(aws, talk, prepare, operation="RecognizeText", recognizer=recognizer)
 
 
@@ -66,6 +66,7 @@ def hear(
         session = load(aws, talk.alias.arn, talk.locale.id, talk.session_id, talk.idle_seconds) or Session()
     prepare(session)
     _check(session, talk)
+    talk = _heard(session, talk)
     dialogue = Dialogue(session, talk.locale, lambda call: call_hook(aws, talk, call))
     dialogue.hear(recognizer, talk.text, talk.request_id)
     _keep(aws, talk, session)
@@ -171,6 +172,13 @@ def _talk(
             input_mode=input_mode,
             text=text,
         )
+
+
+def _heard(session: Session, talk: Talk) -> Talk:
+    """The request with what counts of its text, which is all that a function and the log are told."""
+    text = heard(session, talk.locale, talk.input_mode, talk.text)
+    attributes = {"x-amz-lex:dtmf-transcript": text} if talk.input_mode == DTMF else {}
+    return replace(talk, text=text, request_attributes={**talk.request_attributes, **attributes})
 
 
 def _wanted(session: Session, state: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from aicc_local.lex.built_in_values import FREE_FORM, takes_anything
 from aicc_local.lex.definition import Intent, Locale, Slot
-from aicc_local.lex.recognizer import Match, Recognizer
+from aicc_local.lex.letters import joined
+from aicc_local.lex.recognizer import Match, Recognizer, SlotValue
 from aicc_local.lex.session import Session, begun, filled
 
 _INTERPRETATIONS = 5
-_FREE_FORM = "AMAZON.FreeFormInput"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,25 +38,36 @@ def understand(session: Session, locale: Locale, recognizer: Recognizer, text: s
             return _slot_answer(session, locale, recognizer, intent, slot, text)
     if intent is not None and asked == "ConfirmIntent":
         return _confirmation(session, locale, recognizer, intent, text)
-    return _intent(session, locale, recognizer, text) or _fall_back(session, locale)
+    return _intent(session, locale, recognizer, text) or _fall_back(session, locale, recognizer.intents(locale, text))
 
 
 def _slot_answer(
     session: Session, locale: Locale, recognizer: Recognizer, intent: Intent, slot: Slot, text: str
 ) -> Understood:
-    # Free text is for the slot whatever it says; anything else may also be the wish for something new.
-    if slot.type_name != _FREE_FORM:
+    value = recognizer.slot(locale, intent, slot, text)
+    if not _is_an_answer(slot, value, text):
         switched = _intent(session, locale, recognizer, text, unless=intent)
         if switched:
             return switched
-    value = recognizer.slot(locale, intent, slot, text)
     if value is None:
         return _missed(session, locale, intent, slot.prompt)
     assert session.intent is not None
     session.intent["slots"][slot.name] = filled(value)
     session.attempts = 0
-    _interpret(session, locale, [Match(intent=intent.name, confidence=1.0)])
+    _interpret(session, locale, 1.0)
     return Understood(captured=slot)
+
+
+def _is_an_answer(slot: Slot, value: SlotValue | None, text: str) -> bool:
+    """Whether the text is for the slot, or may also be the wish for something new.
+
+    "예약이요" names the value and little else; "예약한 책이 왜 안 와요" happens to hold one.
+    """
+    if slot.type_name == FREE_FORM:
+        return True
+    if value is None or takes_anything(slot.type_name):
+        return False
+    return 2 * len(joined(value.original)) >= len(joined(text))
 
 
 def _confirmation(session: Session, locale: Locale, recognizer: Recognizer, intent: Intent, text: str) -> Understood:
@@ -66,20 +79,20 @@ def _confirmation(session: Session, locale: Locale, recognizer: Recognizer, inte
     assert session.intent is not None
     session.intent["confirmationState"] = "Confirmed" if answer else "Denied"
     session.attempts = 0
-    _interpret(session, locale, [Match(intent=intent.name, confidence=1.0)])
+    _interpret(session, locale, 1.0)
     return Understood()
 
 
 def _intent(
     session: Session, locale: Locale, recognizer: Recognizer, text: str, *, unless: Intent | None = None
 ) -> Understood | None:
-    matches = [match for match in recognizer.intents(locale, text) if match.confidence >= locale.threshold]
-    best = locale.intent(matches[0].intent) if matches else None
+    matches = recognizer.intents(locale, text)
+    best = locale.intent(matches[0].intent) if matches and matches[0].confidence >= locale.threshold else None
     if best is None or best is unless:
         return None
     session.intent = begun(best, dict(matches[0].slots))
     session.attempts = 0
-    _interpret(session, locale, matches)
+    _interpret(session, locale, matches[0].confidence, matches[1:])
     return Understood(began=True)
 
 
@@ -88,36 +101,45 @@ def _missed(session: Session, locale: Locale, intent: Intent, prompt: object) ->
     session.attempts += 1
     if session.attempts > retries:
         return _fall_back(session, locale)
-    _interpret(session, locale, [])
+    _interpret(session, locale, None)
     return Understood(missed=True)
 
 
-def _fall_back(session: Session, locale: Locale) -> Understood:
+def _fall_back(session: Session, locale: Locale, matches: Sequence[Match] = ()) -> Understood:
     # "The fallback intent is invoked when an intent doesn't recognize the user input as a slot value after the
     # configured number of tries", and at once when no intent is recognized at all.
     assert locale.fallback is not None, "a locale without it is never built"
     session.intent = begun(locale.fallback)
     session.attempts = 0
-    _interpret(session, locale, [])
+    _interpret(session, locale, None, matches)
     return Understood(began=True, missed=True)
 
 
-def _interpret(session: Session, locale: Locale, matches: Sequence[Match]) -> None:
+def _interpret(session: Session, locale: Locale, confidence: float | None, others: Sequence[Match] = ()) -> None:
+    """Note what the text was taken for, and what else it may mean.
+
+    "The threshold where Amazon Lex will insert the AMAZON.FallbackIntent" (API reference, nluConfidenceThreshold): what
+    is less likely comes after it.
+    """
     assert session.intent is not None
-    first = {"intent": session.intent, "interpretationSource": "Lex"}
-    if matches:
-        first["nluConfidence"] = {"score": matches[0].confidence}
-    others = [
-        {
-            "intent": begun(intent, dict(match.slots)),
-            "nluConfidence": {"score": match.confidence},
-            "interpretationSource": "Lex",
-        }
-        for match in matches[1:]
-        if (intent := locale.intent(match.intent)) is not None and intent.name != session.intent["name"]
-    ]
-    fallback = locale.fallback
-    last = []
-    if fallback is not None and fallback.name != session.intent["name"]:
-        last = [{"intent": {"name": fallback.name, "slots": {}}, "interpretationSource": "Lex"}]
-    session.interpretations = [first, *others[: _INTERPRETATIONS - 2], *last]
+    name = session.intent["name"]
+    first: dict[str, Any] = {"intent": session.intent, "interpretationSource": "Lex"}
+    if confidence is not None:
+        first["nluConfidence"] = _score(confidence)
+    likely = [_other(locale, each) for each in others if each.intent != name and each.confidence >= locale.threshold]
+    unlikely = [_other(locale, each) for each in others if each.intent != name and each.confidence < locale.threshold]
+    if locale.fallback is not None and locale.fallback.name != name:
+        fallback = {"intent": {"name": locale.fallback.name, "slots": {}}, "interpretationSource": "Lex"}
+        likely = [*likely[: _INTERPRETATIONS - 2], fallback]
+    session.interpretations = [first, *likely, *unlikely][:_INTERPRETATIONS]
+
+
+def _other(locale: Locale, match: Match) -> dict[str, Any]:
+    intent = locale.intent(match.intent)
+    assert intent is not None, "a recognizer names the intents of the locale"
+    state = begun(intent, dict(match.slots))
+    return {"intent": state, "nluConfidence": _score(match.confidence), "interpretationSource": "Lex"}
+
+
+def _score(confidence: float) -> dict[str, float]:
+    return {"score": round(confidence, 2)}
