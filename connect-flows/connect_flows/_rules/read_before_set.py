@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from connect_flows._action_types import stores_input
-from connect_flows._graph import Edge
+from connect_flows._graph import CONDITION, Edge
 from connect_flows._place import Fault
 from connect_flows._references import Reference
 from connect_flows._rules._rule import GUIDE, Rule
@@ -75,7 +75,7 @@ def _attribute_faults(view: View, name: str, references: list[Reference]) -> Ite
         if not view.may_come_first:
             return
         # On its own a flow may well ask whether it was given an attribute, or has been here before.
-        references = [reference for reference in references if reference.action.type != "Compare"]
+        references = _not_asked_for(view, references)
     setting = (action for action, _, _ in view.of("UpdateContactAttributes"))
     writers = {action.identifier for action in setting if name in written_by(action, _ATTRIBUTES)}
     if not writers:
@@ -88,6 +88,14 @@ def _attribute_faults(view: View, name: str, references: list[Reference]) -> Ite
     )
     for reference in _unset(view, references, after):
         yield Fault(reference.place, f"reads {reference.text}, which is set only later", "set it before it is read")
+
+
+def _not_asked_for(view: View, references: list[Reference]) -> list[Reference]:
+    """Those that are read where no Compare has found the attribute."""
+    asking = {reference.action.identifier for reference in references if reference.action.type == "Compare"}
+    found = _reached_after(view, ["Compare"], lambda edge: edge.kind == CONDITION and edge.source.identifier in asking)
+    left = _unset(view, references, found)
+    return [reference for reference in left if reference.action.type != "Compare"]
 
 
 def _never_set(references: list[Reference], where: str) -> Iterator[Fault]:

@@ -145,6 +145,15 @@ def test_a_flow_may_ask_whether_it_was_given_an_attribute(block: Any, bye: Any, 
     assert found(flow_of(check, bye)) == []
 
 
+def test_a_flow_may_read_an_attribute_where_it_has_found_it(block: Any, bye: Any, flow_of: Any, found: Any) -> None:
+    check = block("check", "Compare", {"ComparisonValue": "$.Attributes.name"}, next="bye", conditions={"Kim": "say"})
+
+    there = found(flow_of(check, say(block, "$.Attributes.name"), bye))
+    elsewhere = found(flow_of({**check, "Transitions": {"NextAction": "say"}}, say(block, "$.Attributes.name"), bye))
+
+    assert (there, len(elsewhere)) == ([], 1)
+
+
 @pytest.mark.parametrize("type", [None, "customerQueue", "agentWhisper"])
 def test_attributes_come_from_elsewhere(block: Any, bye: Any, flow_of: Any, found: Any, type: str | None) -> None:
     assert found(flow_of(say(block, "$.Attributes.name"), bye, type=type)) == []
