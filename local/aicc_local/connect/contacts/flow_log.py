@@ -18,6 +18,7 @@ from aicc_local.store import Record
 _BLOCKS = {
     "CheckHoursOfOperation": "CheckHoursOfOperation",
     "Compare": "CheckAttribute",
+    "ConnectParticipantWithLexBot": "GetUserInput",
     "DisconnectParticipant": "Disconnect",
     "EndFlowExecution": "Resume",
     "EndFlowModuleExecution": "ReturnFromFlowModule",

@@ -32,6 +32,7 @@ ACTIONS: Mapping[str, Callable[[Step], Outcome]] = {
     "UpdateContactEventHooks": settings.update_hooks,
     "UpdateContactRecordingAndAnalyticsBehavior": settings.update_recording_and_analytics,
     "UpdateContactRecordingBehavior": settings.update_recording,
+    "UpdateContactRoutingBehavior": settings.update_routing,
     "UpdateContactTargetQueue": routing.update_target_queue,
     "UpdateContactTextToSpeechVoice": settings.update_voice,
     "UpdateFlowAttributes": settings.update_flow_attributes,

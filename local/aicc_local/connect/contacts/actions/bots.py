@@ -29,11 +29,12 @@ def said(step: Step, happening: Happening) -> Outcome:
     refusal = may_converse(step.aws, step.contact.instance(step.aws), _alias(step))
     if refusal:
         return step.error(results=refusal)
-    aws, alias, text = step.aws, _alias(step), happening.text
+    aws, alias = step.aws, _alias(step)
     locale = str(step.contact.kept.get("language", "en-US")).replace("-", "_")
-    session, calls = step.contact.id, step.contact.channel == "VOICE"
-    mode = ("DTMF" if text.strip("0123456789*#") == "" else "Speech") if calls else "Text"
-    # The session has them from the beginning of the conversation on.
+    # One session for all bots' blocks that a contact passes: a later one finds what an earlier one has left.
+    session = step.contact.id
+    mode, text = _heard(step, happening.text)
+    # The session has them from the beginning of the block on.
     attributes = {} if step.frame.lex else step.parameter("LexSessionAttributes") or {}
 
     def work() -> Any:
@@ -63,6 +64,15 @@ def understood(step: Step, answer: Any) -> Outcome:
         return _ask(step)
     name = str(intent.get("name"))
     return step.branch(name) or step.error("NoMatchingCondition", name)
+
+
+def _heard(step: Step, said: str) -> tuple[str, str]:
+    """How the customer has answered, and what; the key that ends an entry is no part of it."""
+    if step.contact.channel != "VOICE":
+        return "Text", said
+    if said.strip("0123456789*#"):
+        return "Speech", said
+    return "DTMF", said.rstrip("#") or said
 
 
 def _ask(step: Step) -> Pause:

@@ -78,6 +78,15 @@ def update_data(step: Step) -> Outcome:
     return step.proceed()
 
 
+def update_routing(step: Step) -> Outcome:
+    """UpdateContactRoutingBehavior: whoever plays the agent chooses the contact, so the priority is only shown."""
+    step.accept_only("QueuePriority")
+    step.contact.described["QueuePriority"] = int(step.parameter("QueuePriority"))
+    step.shown = {"QueuePriority": step.parameter("QueuePriority")}
+    lifecycle.update(step.aws, step.contact)
+    return step.proceed()
+
+
 def update_hooks(step: Step) -> Outcome:
     """UpdateContactEventHooks: which flow runs at which event."""
     step.accept_only("EventHooks")
