@@ -66,7 +66,13 @@ def facts(
 FACTS: Mapping[str, Facts] = {
     "CheckHoursOfOperation": facts(optional="HoursOfOperationId", operands="True False", flow_types=INTERACTIVE),
     "Compare": facts(
-        "ComparisonValue", errors="NoMatchingCondition", operators="Equals NumberGreaterThan", operands=None
+        "ComparisonValue", errors="NoMatchingCondition", operators="Equals KeyExists NumberGreaterThan", operands=None
+    ),
+    "ConnectParticipantWithLexBot": facts(
+        "Text LexV2Bot LexSessionAttributes",
+        errors=f"{NO_MATCH} NoMatchingCondition",
+        operands=None,
+        flow_types={*INTERACTIVE, FlowType.OUTBOUND_WHISPER},
     ),
     "DisconnectParticipant": facts(errors="", ends=True, flow_types=INTERACTIVE),
     "EndFlowExecution": facts(errors="", ends=True, flow_types={*WHISPERS, FlowType.CUSTOMER_QUEUE, MODULE}),
@@ -103,6 +109,7 @@ FACTS: Mapping[str, Facts] = {
     "TransferContactToQueue": facts(
         errors=f"{NO_MATCH} QueueAtCapacity", flow_types={FlowType.CONTACT_FLOW, *TRANSFERS, MODULE}
     ),
+    "TransferToFlow": facts("ContactFlowId", flow_types={FlowType.CONTACT_FLOW, *TRANSFERS, MODULE}),
     "UpdateContactAttributes": facts("Attributes", "TargetContact"),
     "UpdateContactData": facts("LanguageCode"),
     "UpdateContactEventHooks": facts("EventHooks"),
@@ -112,6 +119,7 @@ FACTS: Mapping[str, Facts] = {
         optional_errors=NO_MATCH,
         flow_types={*INTERACTIVE, FlowType.OUTBOUND_WHISPER},
     ),
+    "UpdateContactRoutingBehavior": facts("QueuePriority", errors="", flow_types=INTERACTIVE),
     "UpdateContactTargetQueue": facts("QueueId", flow_types={FlowType.CONTACT_FLOW, *TRANSFERS, MODULE}),
     "UpdateContactTextToSpeechVoice": facts(
         "TextToSpeechVoice", "TextToSpeechEngine", errors="", optional_errors=NO_MATCH

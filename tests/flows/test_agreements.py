@@ -14,9 +14,29 @@ from connect_flows import Action, Flow, check_set, read_functions
 from read_line_status.logic import Status
 
 ROOT = Path(__file__).parents[2]
-AGENT_ATTRIBUTES = {"intent", "customer_authenticated", "customer_id", "customer_name"}
+AGENT_ATTRIBUTES = {
+    "bot_intent",
+    "bot_summary",
+    "callback_phone",
+    "callback_time",
+    "customer_authenticated",
+    "customer_id",
+    "customer_name",
+    "intent",
+    "order_number",
+    "resume_intent",
+}
 PLACEHOLDERS = {
-    "flow": {"agent_hold", "agent_whisper", "customer_hold", "customer_queue", "customer_whisper", "disconnect"},
+    "bot": {"customer_service"},
+    "flow": {
+        "agent_hold",
+        "agent_whisper",
+        "chat",
+        "customer_hold",
+        "customer_queue",
+        "customer_whisper",
+        "disconnect",
+    },
     "function": {"authenticate_customer", "read_line_status"},
     "hours": {"business", "main"},
     "module": {"authenticate"},

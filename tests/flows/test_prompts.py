@@ -7,6 +7,8 @@ from connect_flows import Flow
 
 REFERENCE = re.compile(r"\$\.[A-Za-z_]+(?:\.[A-Za-z_]+)*")
 POLITE_ENDINGS = ("니다", "니까", "십시오")
+# Only a question may end in a softer way, which is how people ask on the telephone.
+POLITE_QUESTIONS = ("니까", "까요")
 
 
 def prompts_of(flow: Flow) -> Iterator[str]:
@@ -29,13 +31,14 @@ def test_every_sentence_is_polite(flow: Flow) -> None:
     for prompt in prompts_of(flow):
         for sentence in re.split(r"(?<=[.?!])\s+", spoken(prompt)):
             if not REFERENCE.fullmatch(sentence):
-                assert sentence.rstrip(".?!").endswith(POLITE_ENDINGS), sentence
-                assert sentence.endswith("."), sentence
+                endings = POLITE_QUESTIONS if sentence.endswith("?") else POLITE_ENDINGS
+                assert sentence[:-1].endswith(endings), sentence
+                assert sentence.endswith((".", "?")), sentence
 
 
 def test_no_sentence_is_too_long_to_follow(flow: Flow) -> None:
     for prompt in prompts_of(flow):
-        assert all(len(sentence) <= 80 for sentence in re.split(r"(?<=[.])\s+", spoken(prompt))), prompt
+        assert all(len(sentence) <= 80 for sentence in re.split(r"(?<=[.?])\s+", spoken(prompt))), prompt
 
 
 def test_no_letter_touches_a_reference(flow: Flow) -> None:

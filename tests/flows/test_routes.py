@@ -3,24 +3,31 @@
 from collections.abc import Iterator
 
 from connect_flows import Action, Flow, FlowType
+from tests.flows.roads import (
+    attributes_set,
+    blocks_of,
+    blocks_of_type,
+    branch_for,
+    checks_business_hours,
+    error_of,
+    reachable,
+    types_on,
+)
 
-SPEAKING = {"MessageParticipant", "GetParticipantInput", "MessageParticipantIteratively"}
+SPEAKING = {
+    "ConnectParticipantWithLexBot",
+    "GetParticipantInput",
+    "MessageParticipant",
+    "MessageParticipantIteratively",
+}
+# A telephone number, and an order number, which proves who somebody is as well as what they type does.
+PRIVATE = (
+    "$.StoredCustomerInput",
+    "$.CustomerEndpoint.Address",
+    "$.Lex.SessionAttributes.callback_phone",
+    "$.Lex.SessionAttributes.order_number",
+)
 HOLDS = {FlowType.CUSTOMER_HOLD, FlowType.AGENT_HOLD}
-
-
-def blocks_of(flow: Flow) -> dict[str, Action]:
-    return {action.identifier: action for action in flow.actions}
-
-
-def reachable(flow: Flow, *starts: str, without: str = "") -> set[str]:
-    """The blocks on the roads from `starts`; a block called `without`, or of that type, ends its road."""
-    blocks, seen, todo = blocks_of(flow), set[str](), list(starts)
-    while todo:
-        name = todo.pop()
-        if name not in seen and without not in (name, blocks[name].type):
-            seen.add(name)
-            todo.extend(blocks[name].targets)
-    return seen
 
 
 def bounded_targets(action: Action) -> Iterator[str]:
@@ -63,9 +70,9 @@ def test_speaks_korean_from_the_first_word(flow: Flow) -> None:
     if flow.is_module:  # a module speaks with the voice of the flow that runs it
         return
 
-    before_voice = reachable(flow, flow.start_action, without="UpdateContactTextToSpeechVoice")
+    before_voice = reachable(flow, flow.start_action, without={"UpdateContactTextToSpeechVoice"})
 
-    assert not {blocks_of(flow)[name].type for name in before_voice} & SPEAKING
+    assert not types_on(flow, before_voice) & SPEAKING
 
 
 def test_logs_from_the_first_block(flow: Flow) -> None:
@@ -76,7 +83,7 @@ def test_logs_from_the_first_block(flow: Flow) -> None:
     assert (first.type, first.parameters) == ("UpdateFlowLoggingBehavior", {"FlowLoggingBehavior": "Enabled"})
 
 
-def test_what_a_caller_types_as_a_proof_is_never_logged(flow: Flow) -> None:
+def test_numbers_of_callers_and_what_they_type_as_a_proof_are_never_logged(flow: Flow) -> None:
     blocks, seen, todo = blocks_of(flow), set[tuple[str, str]](), [(flow.start_action, "Enabled")]
     while todo:
         name, logging = todo.pop()
@@ -84,7 +91,8 @@ def test_what_a_caller_types_as_a_proof_is_never_logged(flow: Flow) -> None:
             continue
         seen.add((name, logging))
         action = blocks[name]
-        secret = action.parameters.get("StoreInput") == "True" or "$.StoredCustomerInput" in str(action.parameters)
+        given = str(action.parameters)
+        secret = action.parameters.get("StoreInput") == "True" or any(reference in given for reference in PRIVATE)
         ended = not action.targets or action.type == "TransferContactToQueue"
         assert not (secret and logging == "Enabled"), name
         assert not (ended and logging == "Disabled"), name
@@ -97,6 +105,7 @@ def test_records_only_who_has_heard_that_calls_are_recorded(flow: Flow) -> None:
     for action in flow.actions:
         if records & set(action.targets):
             assert "녹음됩니다" in str(action.parameters.get("Text"))
+            assert action.type == "MessageParticipant"  # which nobody can interrupt, by keys or by speaking
             assert action.next_action in records
             assert not records & {branch.next_action for branch in action.errors}
 
@@ -113,48 +122,88 @@ def test_a_failing_function_never_ends_the_call(flow: Flow) -> None:
 
 
 def test_only_voice_callers_are_asked_for_keys(flows: dict[str, Flow]) -> None:
-    for name in ("inbound", "customer_queue"):
+    for name, check_name in (("inbound", "check-channel"), ("customer_queue", "check-channel")):
         flow = flows[name]
-        blocks = blocks_of(flow)
-        channels = [action for action in flow.actions if action.parameters.get("ComparisonValue") == "$.Channel"]
+        check = blocks_of(flow)[check_name]
 
-        for check in channels:
-            assert [(branch.operator, branch.operands) for branch in check.conditions] == [("Equals", ("VOICE",))]
-        (last,) = [check for check in channels if "main-menu" in check.targets or "greet-chat" in check.targets]
-        before = reachable(flow, flow.start_action, without=last.identifier)
-        written = reachable(flow, *(branch.next_action for branch in last.errors), without="InvokeFlowModule")
-        assert not {blocks[other].type for other in before | written} & {"GetParticipantInput"}
+        assert check.parameters == {"ComparisonValue": "$.Channel"}
+        assert [(branch.operator, branch.operands) for branch in check.conditions] == [("Equals", ("VOICE",))]
+        before = reachable(flow, flow.start_action, without={check_name})
+        written = reachable(flow, error_of(check, "NoMatchingCondition"), without={"InvokeFlowModule"})
+        assert "GetParticipantInput" not in types_on(flow, before | written)
 
 
-def test_a_chat_is_never_asked_to_prove_who_it_is(flows: dict[str, Flow]) -> None:
-    inbound = blocks_of(flows["inbound"])
-    chat = inbound[inbound["choose-entry"].errors[0].next_action]
+def test_a_chat_goes_to_the_flow_for_chats(flows: dict[str, Flow]) -> None:
+    inbound = flows["inbound"]
+    blocks = blocks_of(inbound)
+    transfer = blocks[error_of(blocks["check-channel"], "NoMatchingCondition")]
 
-    assert chat.parameters["Attributes"] == {"intent": "general"}
-    assert [branch.operands for branch in inbound["route-by-intent"].conditions] == [
-        ("order_delivery",),
-        ("refund_billing",),
-    ]
+    assert (transfer.type, transfer.parameters) == ("TransferToFlow", {"ContactFlowId": "${flow.chat}"})
+    # If it cannot, a person takes the chat, when there is one.
+    assert "TransferContactToQueue" in types_on(inbound, reachable(inbound, error_of(transfer)))
 
 
-def test_business_hours_are_checked_before_anyone_has_to_prove_who_they_are(flows: dict[str, Flow]) -> None:
+def test_a_chat_has_neither_keys_nor_a_recording(flows: dict[str, Flow]) -> None:
+    types = {action.type for action in flows["chat"].actions}
+
+    assert not types & {"GetParticipantInput", "InvokeFlowModule", "UpdateContactRecordingBehavior"}
+
+
+def test_a_chat_in_which_a_site_names_its_customer_counts_as_authenticated(flows: dict[str, Flow]) -> None:
+    chat = blocks_of(flows["chat"])
+    check = chat["check-signed-in"]
+
+    assert check.parameters == {"ComparisonValue": "$.Attributes.customer_id"}
+    assert [branch.operator for branch in check.conditions] == ["KeyExists"]
+    authenticated = {
+        "yes": attributes_set(chat[check.conditions[0].next_action])["customer_authenticated"],
+        "no": attributes_set(chat[error_of(check, "NoMatchingCondition")])["customer_authenticated"],
+    }
+    assert authenticated == {"yes": "true", "no": "false"}
+
+
+def test_nobody_waits_for_a_person_who_is_not_there(flow: Flow) -> None:
+    if flow.name not in ("chat", "inbound"):
+        return
+
+    checks = {check.identifier for check in checks_business_hours(flow)}
+
+    unchecked = types_on(flow, reachable(flow, flow.start_action, without=checks))
+    assert not unchecked & {"UpdateContactTargetQueue", "TransferContactToQueue"}
+    for check in checks_business_hours(flow):
+        closed = reachable(flow, branch_for(check, "False"))
+        assert types_on(flow, closed) == {"MessageParticipant", "DisconnectParticipant"}
+        assert any("${text.opening_hours}" in str(blocks_of(flow)[name].parameters) for name in closed)
+
+
+def test_whoever_chooses_from_the_menu_proves_who_they_are_within_business_hours_only(flows: dict[str, Flow]) -> None:
     inbound = flows["inbound"]
 
-    unchecked = reachable(inbound, inbound.start_action, without="check-business-hours")
+    unchecked = reachable(inbound, "main-menu", without={"check-business-hours"})
 
-    types = {blocks_of(inbound)[name].type for name in unchecked}
-    assert not types & {"InvokeFlowModule", "UpdateContactTargetQueue", "TransferContactToQueue"}
+    assert "InvokeFlowModule" not in types_on(inbound, unchecked)
+
+
+def test_nobody_proves_twice_who_they_are(flows: dict[str, Flow]) -> None:
+    inbound = flows["inbound"]
+    check = blocks_of(inbound)["check-proven"]
+
+    assert check.parameters == {"ComparisonValue": "$.Attributes.customer_authenticated"}
+    proven = reachable(inbound, branch_for(check, "true"))
+    unchecked = reachable(inbound, "main-menu", without={"check-proven"})
+    assert "InvokeFlowModule" not in types_on(inbound, proven | unchecked)
 
 
 def test_whoever_fails_to_prove_who_they_are_still_reaches_a_person(flows: dict[str, Flow]) -> None:
     module, inbound = flows["authenticate"], flows["inbound"]
     ends = {action.type for action in module.actions if not action.targets}
-    calls = [action for action in inbound.actions if action.type == "InvokeFlowModule"]
+    calls = blocks_of_type(inbound, "InvokeFlowModule")
 
     assert ends == {"EndFlowModuleExecution"}
-    assert calls
+    assert len(calls) == 3
     for call in calls:
-        assert {blocks_of(inbound)[target].type for target in call.targets} == {"UpdateContactTargetQueue"}
+        for target in call.targets:
+            assert "TransferContactToQueue" in types_on(inbound, reachable(inbound, target))
 
 
 def test_two_misses_in_the_menu_lead_to_a_person(flows: dict[str, Flow]) -> None:
@@ -182,7 +231,7 @@ def test_a_proof_may_be_tried_three_times(flows: dict[str, Flow]) -> None:
 
 def test_base_flows_name_no_queue_and_no_function(flows: dict[str, Flow]) -> None:
     for name, flow in flows.items():
-        if name not in ("inbound", "authenticate"):
+        if name not in ("inbound", "chat", "authenticate"):
             assert {placeholder.kind for placeholder in flow.placeholders} <= {"flow", "text"}, name
 
 

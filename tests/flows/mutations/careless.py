@@ -67,7 +67,7 @@ def failure_to_set_a_queue_ignored(document: Document) -> Iterator[Mutant]:
 
 def failure_tried_again_for_ever(document: Document) -> Iterator[Mutant]:
     for block in blocks(document):
-        if block.type != "GetParticipantInput":
+        if block.type not in ("ConnectParticipantWithLexBot", "GetParticipantInput"):  # which wait for the caller
             for index, _ in enumerate(block.transitions.get("Errors", ())):
                 steps = (*block.steps, "Transitions", "Errors", index, "NextAction")
                 yield changed(document, steps, block.action["Identifier"])

@@ -22,6 +22,7 @@ from tests.flows.mutations.kind import Kind
 WRONG_NAMES = {
     "Attributes": "ContactAttributes",
     "ComparisonValue": "Attribute",
+    "ContactFlowId": "FlowId",
     "EventHooks": "Hooks",
     "FlowLoggingBehavior": "LoggingBehavior",
     "FlowModuleId": "ModuleId",
@@ -32,13 +33,16 @@ WRONG_NAMES = {
     "LambdaFunctionARN": "LambdaFunctionArn",
     "LambdaInvocationAttributes": "LambdaParameters",
     "LanguageCode": "Language",
+    "LexSessionAttributes": "SessionAttributes",
+    "LexV2Bot": "Bot",
     "LoopCount": "Count",
     "QueueId": "Queue",
+    "QueuePriority": "Priority",
     "TextToSpeechVoice": "VoiceId",
     "Text": "TextToSpeech",
 }
-FIELDS = ("RecordingBehavior", "ResponseValidation", "DTMFConfiguration", "CustomValidation")
-NEEDED_FIELDS = ("RecordedParticipants", "ResponseType", "MaximumLength")
+FIELDS = ("RecordingBehavior", "ResponseValidation", "DTMFConfiguration", "CustomValidation", "LexV2Bot")
+NEEDED_FIELDS = ("RecordedParticipants", "ResponseType", "MaximumLength", "AliasArn")
 
 
 def parameter_missing(document: Document) -> Iterator[Mutant]:
@@ -48,7 +52,10 @@ def parameter_missing(document: Document) -> Iterator[Mutant]:
             "InputValidation",
             "InterruptFrequencySeconds",
             "LanguageCode",
+            "LexSessionAttributes",  # a bot can do without
+            "LexV2Bot",
             "QueueId",
+            "QueuePriority",
             "StoreInput",
             "Text",
         }:
@@ -63,7 +70,7 @@ def parameter_of_an_input_missing(document: Document) -> Iterator[Mutant]:
 
 
 def nothing_to_set(document: Document) -> Iterator[Mutant]:
-    for block in blocks(document, "UpdateContactTargetQueue", "UpdateContactData"):
+    for block in blocks(document, "UpdateContactTargetQueue", "UpdateContactData", "UpdateContactRoutingBehavior"):
         steps = (*block.steps, "Parameters")
         yield changed(document, steps, {})
 
@@ -83,6 +90,25 @@ def message_with_two_prompts(document: Document) -> Iterator[Mutant]:
     for block in blocks(document, "MessageParticipant"):
         steps = (*block.steps, "Parameters")
         yield Mutant(put(document, (*steps, "PromptId"), "${prompt.hello}"), path_of(steps))
+
+
+def bot_without_prompt(document: Document) -> Iterator[Mutant]:
+    for block in blocks(document, "ConnectParticipantWithLexBot"):
+        steps = (*block.steps, "Parameters")
+        yield Mutant(drop(document, (*steps, "Text")), path_of(steps))
+
+
+def prompt_of_a_bot_without_bot(document: Document) -> Iterator[Mutant]:
+    for block in blocks(document, "ConnectParticipantWithLexBot"):
+        steps = (*block.steps, "Parameters")
+        yield Mutant(drop(document, (*steps, "LexV2Bot")), path_of(steps))
+
+
+def bot_of_both_kinds(document: Document) -> Iterator[Mutant]:
+    for block in blocks(document, "ConnectParticipantWithLexBot"):
+        steps = (*block.steps, "Parameters")
+        bot = {"Name": "bot", "Region": "ap-northeast-2", "Alias": "live"}
+        yield Mutant(put(document, (*steps, "LexBot"), bot), path_of(steps))
 
 
 def input_without_prompt(document: Document) -> Iterator[Mutant]:
@@ -166,6 +192,9 @@ PARAMETERS = (
     Kind("E210", queue_and_agent),
     Kind("E210", message_without_prompt),
     Kind("E210", message_with_two_prompts),
+    Kind("E210", bot_without_prompt),
+    Kind("E210", prompt_of_a_bot_without_bot),
+    Kind("E210", bot_of_both_kinds),
     Kind("E212", input_without_prompt),
     Kind("E212", input_with_two_prompts),
     Kind("E212", input_with_two_validations),

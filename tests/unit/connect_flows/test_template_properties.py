@@ -142,6 +142,7 @@ def test_a_flow_of_ours_comes_back(path: Path) -> None:
         **{f"function.{name}": f"{QUEUE}-{name}" for name in ("read_line_status", "authenticate_customer")},
         **{f"flow.{found.stem}": f"{QUEUE}-flow-{found.stem}" for found in FLOWS},
         "module.authenticate": f"{QUEUE}-module",
+        "bot.customer_service": "arn:aws:lex:ap-northeast-2:111122223333:bot-alias/1A/2B",
         "text.company_name": "예시상사",
         "text.opening_hours": "평일 오전 9시부터 오후 6시까지",
     }

@@ -1,0 +1,271 @@
+"""Our own flows, run: what becomes of callers and chats, whatever the bot makes of them."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from aicc_local.connect.contacts import control
+from aicc_local.connect.contacts.actions import bots
+from aicc_local.errors import not_found
+from connect_flows import Flow
+from tests.flows.company import TEXTS, Answer, Company
+from tests.unit.local.contacts.contact_centre import CUSTOMER
+
+Opened = Callable[..., Company]
+CHANNELS = ("VOICE", "CHAT")
+PROVE = {"next_action": "authenticate", "bot_intent": "delivery", "resume_intent": "delivery"}
+BIRTH_DATE = ("1", "19900102#")
+
+
+@pytest.fixture
+def company(flows: Mapping[str, Flow], monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """Opens the contact centre, with a bot that answers as told."""
+
+    def opened(*answers: Answer, **settings: Any) -> Company:
+        made = Company(flows, answers=list(answers), **settings)
+        monkeypatch.setattr(bots, "recognize_text", made.recognize)
+        return made
+
+    return opened
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize(
+    ("queue", "waits_in"),
+    [("orders", "orders"), ("billing", "billing"), ("general", "general"), ("nowhere", "general"), ("", "general")],
+)
+def test_whoever_needs_a_person_waits_in_the_queue_that_the_bot_chose(
+    company: Opened, channel: str, queue: str, waits_in: str
+) -> None:
+    made = company({"next_action": "queue", "queue": queue, "bot_intent": "cancel"})
+
+    contact = made.contact(channel, "주문 취소요")
+
+    seen = made.look(contact)
+    assert (seen["state"], seen["queue"]) == ("IN_QUEUE", waits_in)
+    assert "봇의 대답입니다." in seen["said"]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_whoever_needs_a_person_out_of_hours_is_told_when_somebody_is_there(company: Opened, channel: str) -> None:
+    made = company({"next_action": "queue", "queue": "orders"}, open=False)
+
+    contact = made.contact(channel, "주문 취소요")
+
+    seen = made.look(contact)
+    assert seen["state"] == "ENDED"
+    assert TEXTS["text.opening_hours"] in seen["said"][-1]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_the_bot_answers_out_of_hours_too(company: Opened, channel: str) -> None:
+    made = company({"next_action": "goodbye"}, open=False)
+
+    contact = made.contact(channel, "몇 시까지 하세요")
+
+    seen = made.look(contact)
+    assert (seen["state"], seen["said"][-2:]) == (
+        "ENDED",
+        ["봇의 대답입니다.", "상담을 마치겠습니다. 안녕히 계십시오."],
+    )
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_callback_is_handed_to_a_person_with_time_and_number(company: Opened, channel: str) -> None:
+    wish = {"callback_time": "2026-11-24T15:00:00+09:00", "callback_phone": "+821099998888"}
+    made = company({"next_action": "callback", "bot_intent": "callback", **wish})
+
+    contact = made.contact(channel, "내일 오후 세 시에 전화 주세요")
+
+    seen = made.look(contact)
+    assert (seen["state"], seen["queue"]) == ("IN_QUEUE", "general")
+    assert seen["attributes"].items() >= wish.items()
+    assert "전화 예약을 확인해 드릴 상담사를 연결하겠습니다." in seen["said"]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_callback_out_of_hours_is_not_promised(company: Opened, channel: str) -> None:
+    made = company({"next_action": "callback", "bot_intent": "callback"}, open=False)
+
+    contact = made.contact(channel, "내일 오후 세 시에 전화 주세요")
+
+    seen = made.look(contact)
+    assert seen["state"] == "ENDED"
+    assert "전화 예약을 마치지 못했습니다" in seen["said"][-1]
+    assert TEXTS["text.opening_hours"] in seen["said"][-1]
+
+
+@pytest.mark.parametrize(
+    "answer", [{"next_action": "keypad"}, {"next_action": "dance"}, {}, not_found("no such alias")], ids=str
+)
+def test_a_caller_whom_the_bot_does_not_help_gets_the_menu(company: Opened, answer: Answer) -> None:
+    made = company(answer)
+
+    contact = made.call("5")
+
+    seen = made.look(contact)
+    assert (seen["action"], seen["waits_for"]) == ("main-menu", "input")
+    assert made.look(made.say(contact, "3"))["queue"] == "general"
+
+
+def test_a_caller_who_says_nothing_gets_the_menu(company: Opened) -> None:
+    made = company()
+    contact = made.call()
+
+    control.let_time_pass(made.centre.aws, contact)
+
+    assert made.look(contact)["action"] == "main-menu"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [{"next_action": "keypad"}, {"next_action": "authenticate"}, {"next_action": "dance"}, {}, not_found("no alias")],
+    ids=str,
+)
+def test_a_chat_that_the_bot_does_not_help_gets_a_person(company: Opened, answer: Answer) -> None:
+    made = company(answer)
+
+    contact = made.chat("음")
+
+    seen = made.look(contact)
+    assert (seen["state"], seen["queue"]) == ("IN_QUEUE", "general")
+    assert "상담사를 연결해 드리겠습니다." in seen["said"]
+
+
+def test_a_complaint_comes_first_and_the_agent_knows(company: Opened) -> None:
+    made = company({"next_action": "queue", "queue": "general", "bot_intent": "complaint"})
+    contact = made.call("정말 화가 나네요")
+
+    control.make_available(made.centre.aws, "minsu")
+    made.centre.profile.properties["QueueConfigs"][0]["QueueReference"]["QueueArn"] = made.values["queue.general"]
+    control.accept(made.centre.aws, contact)
+
+    assert made.centre.described(contact)["QueuePriority"] == 1
+    assert "불편 사항이 있는 고객님입니다." in made.look(contact)["said"]
+
+
+def test_whoever_proves_who_they_are_goes_on_where_they_were(company: Opened) -> None:
+    made = company(PROVE, {"next_action": "goodbye"})
+    contact = made.call("제 택배 어디 있어요", *BIRTH_DATE)
+
+    made.say(contact, "네")
+
+    caller = {"channel": "VOICE", "customer_number": CUSTOMER}
+    assert made.told == [
+        {**caller, "customer_authenticated": "false"},
+        {
+            **caller,
+            "customer_authenticated": "true",
+            "customer_id": "C-1",
+            "resume_intent": "delivery",
+            "next_action": "keypad",
+        },
+    ]
+    assert made.look(contact)["state"] == "ENDED"
+    assert made.look(contact)["attributes"]["customer_name"] == "김*지"
+
+
+@pytest.mark.parametrize(
+    ("intent", "queue"),
+    [
+        ("order_status", "orders"),
+        ("delivery", "orders"),
+        ("refund", "billing"),
+        ("billing", "billing"),
+        ("faq", "general"),
+    ],
+)
+def test_whoever_does_not_prove_who_they_are_gets_a_person(company: Opened, intent: str, queue: str) -> None:
+    made = company({**PROVE, "bot_intent": intent, "resume_intent": intent})
+
+    contact = made.call("확인해 주세요", "0")
+
+    seen = made.look(contact)
+    assert (seen["state"], seen["queue"]) == ("IN_QUEUE", queue)
+    assert seen["attributes"]["customer_authenticated"] == "false"
+    assert len(made.told) == 1
+
+
+def test_nobody_is_asked_twice_who_they_are(company: Opened) -> None:
+    made = company(PROVE, PROVE)
+
+    contact = made.call("제 택배 어디 있어요", *BIRTH_DATE, "네")
+
+    assert made.look(contact)["queue"] == "orders"
+    assert len(made.told) == 2
+
+
+def test_whoever_is_known_and_goes_to_the_menu_is_not_asked_either(company: Opened) -> None:
+    made = company(PROVE, not_found("no alias"))
+
+    contact = made.call("제 택배 어디 있어요", *BIRTH_DATE, "네", "2")
+
+    assert made.look(contact)["queue"] == "billing"
+
+
+def test_the_menu_still_asks_who_somebody_is(company: Opened) -> None:
+    made = company({"next_action": "keypad"})
+
+    contact = made.call("5", "1", *BIRTH_DATE)
+
+    assert made.look(contact)["queue"] == "orders"
+    assert made.look(contact)["attributes"]["customer_authenticated"] == "true"
+
+
+@pytest.mark.parametrize("flow", ["chat", "inbound"])
+def test_a_chat_is_anonymous_unless_the_site_says_who_it_is(company: Opened, flow: str) -> None:
+    made = company({"next_action": "goodbye"}, {"next_action": "goodbye"})
+
+    made.chat("배송이요", flow=flow)
+    made.chat("배송이요", flow=flow, customer_id="C-7")
+
+    assert [(told["customer_authenticated"], told["customer_id"]) for told in made.told] == [
+        ("false", ""),
+        ("true", "C-7"),
+    ]
+    assert {told["channel"] for told in made.told} == {"CHAT"}
+
+
+def test_a_chat_that_comes_to_the_flow_for_calls_runs_that_for_chats(company: Opened) -> None:
+    made = company()
+
+    contact = made.chat(flow="inbound")
+
+    seen = made.look(contact)
+    assert (seen["flow"], seen["waits_for"]) == ("chat", "input")
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_in_an_emergency_nobody_is_asked_anything(company: Opened, channel: str) -> None:
+    made = company(line_status="emergency")
+
+    contact = made.contact(channel)
+
+    seen = made.look(contact)
+    assert seen["state"] == "ENDED"
+    assert "안내 말씀드립니다. 점검하고 있습니다." in seen["said"]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_an_agent_sees_what_the_bot_has_learned(company: Opened, channel: str) -> None:
+    learned = {"bot_intent": "cancel", "bot_summary": "취소: 주문", "order_number": "2026112201"}
+    made = company({"next_action": "queue", "queue": "orders", **learned})
+
+    contact = made.contact(channel, "주문 취소요")
+
+    assert made.look(contact)["attributes"].items() >= learned.items()
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_no_number_of_a_customer_is_in_the_flow_log(company: Opened, channel: str) -> None:
+    secrets = {"order_number": "2026112201", "callback_phone": "+821099998888"}
+    made = company({"next_action": "callback", "bot_intent": "callback", **secrets})
+
+    made.contact(channel, "내일 오후 세 시에 전화 주세요")
+
+    lines = made.centre.log()
+    assert {"choose-next", "queue-general"} <= {line["Identifier"] for line in lines}
+    text = json.dumps(lines)
+    assert not [secret for secret in (*secrets.values(), CUSTOMER) if secret in text]
