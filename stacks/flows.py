@@ -13,7 +13,7 @@ from stacks.settings import Settings
 
 MODULES = ("authenticate",)
 # In the order in which one names another.
-FLOWS = ("inbound",)
+FLOWS = ("chat", "inbound")
 
 
 class Flows(NestedStack):

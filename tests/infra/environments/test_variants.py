@@ -97,6 +97,13 @@ def test_a_variant_synthesizes_without_findings(changes: dict[str, Any], expecte
     assert findings(stack, AwsSolutionsChecks, ServerlessChecks) == set()
 
 
+def test_the_settings_choose_the_version_of_the_bot_and_how_many_stay() -> None:
+    template = Template.from_stack(build(changed(bot={"live_version": "7", "keep_versions": 5})))
+
+    template.has_resource_properties("AWS::Lex::BotAlias", {"BotVersion": "7"})
+    template.has_resource_properties("Custom::BotVersions", {"LiveVersion": "7", "KeepVersions": 5})
+
+
 def test_a_number_that_agents_call_from_belongs_to_its_queue() -> None:
     settings = changed(phone_numbers={"main": {"source": "import", "arn": NUMBER}})
     queues = {**settings.model_dump(by_alias=True)["queues"]}
@@ -121,13 +128,13 @@ def test_a_number_that_agents_call_from_belongs_to_its_queue() -> None:
         pytest.param(
             {"phone_numbers": {"main": {"source": "import", "arn": NUMBER, "flow": "inbond"}}},
             "config/prod.toml: phone_numbers.main.flow: 'inbond' is no flow; "
-            "name one of type CONTACT_FLOW: disconnect, inbound",
+            "name one of type CONTACT_FLOW: chat, disconnect, inbound",
             id="number-without-flow",
         ),
         pytest.param(
             {"phone_numbers": {"main": {"source": "import", "arn": NUMBER, "flow": "customer_hold"}}},
             "config/prod.toml: phone_numbers.main.flow: 'customer_hold' is of type CUSTOMER_HOLD; "
-            "name one of type CONTACT_FLOW: disconnect, inbound",
+            "name one of type CONTACT_FLOW: chat, disconnect, inbound",
             id="number-with-a-flow-of-another-type",
         ),
         pytest.param(
