@@ -18,6 +18,7 @@ from botocore.config import Config
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_kms import KMSClient
+    from mypy_boto3_ssm import SSMClient
 
 VOICE_PATH = Config(
     connect_timeout=1,
@@ -36,3 +37,9 @@ def dynamodb() -> DynamoDBClient:
 def kms() -> KMSClient:
     """Return the KMS client of this process."""
     return boto3.client("kms", config=VOICE_PATH)
+
+
+@cache
+def ssm() -> SSMClient:
+    """Return the Systems Manager client of this process."""
+    return boto3.client("ssm", config=VOICE_PATH)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
 from aicc_local.lifecycle import assembly as assemblies
-from aicc_local.lifecycle import demo_customers, password_secrets, stack_failure
+from aicc_local.lifecycle import demo_customers, demo_orders, password_secrets, stack_failure
 from aicc_local.lifecycle.errors import CdkFailed
 
 if TYPE_CHECKING:
@@ -81,11 +81,13 @@ def deploy(cdk: Cdk, account: LocalAccount, assembly: Assembly, progress: Progre
         changed = _deploy(cdk, account.cloudformation, assembly, step)
     with progress.step("Seed demo customers") as step:
         store = demo_customers.find_store(account.cloudformation, account.functions, assembly.stack)
-        step.note(_seed(account, store))
+        outputs = outputs_of(find_stack(account.cloudformation, assembly.stack))
+        notes = (_seed(account, store), _seed_orders(account, outputs.get(demo_orders.TABLE_OUTPUT)))
+        step.note(", ".join(dict.fromkeys(filter(None, notes))))
     return Deployed(
         stack=assembly.stack,
         changed=changed,
-        outputs=outputs_of(find_stack(account.cloudformation, assembly.stack)),
+        outputs=outputs,
         secrets=tuple(sorted(named)),
         customers=store is not None,
     )
@@ -168,3 +170,12 @@ def _seed(account: LocalAccount, store: demo_customers.CustomerStore | None) -> 
         return "no function authenticates customers"
     new = demo_customers.seed(account.dynamodb, account.kms, store)
     return f"{new} customers" if new else "already there"
+
+
+def _seed_orders(account: LocalAccount, table: str | None) -> str:
+    if table is None:
+        return ""
+    # The function counts days in Korea, where there is no summer time.
+    today = (datetime.now(UTC) + timedelta(hours=9)).date()
+    new = demo_orders.seed(account.dynamodb, table, today=today)
+    return f"orders of {new}" if new else "already there"

@@ -11,7 +11,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from aicc_local.lifecycle import assembly as assemblies
-from aicc_local.lifecycle import demo_customers, deployment, password_secrets
+from aicc_local.lifecycle import demo_customers, demo_orders, deployment, password_secrets
 from aicc_local.lifecycle.assembly import Assembly
 from aicc_local.lifecycle.cdk import Said
 from aicc_local.lifecycle.demo_customers import CustomerStore
@@ -63,6 +63,7 @@ class FakeAccount:
     """CloudFormation with stacks by name; the rest is not looked at. `statuses` come one at each look."""
 
     statuses: dict[str, list[str]] = field(default_factory=dict)
+    outputs: dict[str, str] = field(default_factory=lambda: {"InstanceArn": "arn"})
 
     @property
     def cloudformation(self) -> "FakeAccount":
@@ -73,7 +74,8 @@ class FakeAccount:
             raise ClientError({"Error": {"Code": "ValidationError", "Message": "does not exist"}}, "DescribeStacks")
         left = self.statuses[StackName]
         status = left.pop(0) if len(left) > 1 else left[0]
-        return {"Stacks": [{"StackStatus": status, "Outputs": [{"OutputKey": "InstanceArn", "OutputValue": "arn"}]}]}
+        outputs = [{"OutputKey": key, "OutputValue": value} for key, value in self.outputs.items()]
+        return {"Stacks": [{"StackStatus": status, "Outputs": outputs}]}
 
     def get_paginator(self, operation: str) -> "FakeAccount":
         return self
@@ -227,6 +229,17 @@ def test_leaves_a_stack_without_customers_alone(assembly: Assembly, monkeypatch:
 
     assert not deployed.customers
     assert told.steps[-1] == "no function authenticates customers"
+
+
+def test_seeds_orders_where_the_stack_has_a_table_for_them(assembly: Assembly, monkeypatch: pytest.MonkeyPatch) -> None:
+    seeded = {"Orders": 3}
+    monkeypatch.setattr(demo_orders, "seed", lambda client, table, *, today: seeded[table])
+    statuses = {"CDKToolkit": ["CREATE_COMPLETE"], "ContactCenter-dev": ["CREATE_COMPLETE"]}
+    told, account = Told(), FakeAccount(statuses, outputs={"OrdersTable": "Orders"})
+
+    deploy(assembly, FakeCdk(), account, told)
+
+    assert told.steps[-1] == "3 customers, orders of 3"
 
 
 def test_a_synth_that_fails_names_each_problem(tmp_path: Path) -> None:

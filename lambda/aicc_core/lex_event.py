@@ -1,0 +1,106 @@
+"""What Lex V2 tells a code hook, read once and then typed.
+
+Source: Amazon Lex V2 developer guide, "Using an AWS Lambda function": the format may grow without a new version, so
+only what is read here is asked for, and what is not known is passed over.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from aicc_core.errors import MalformedEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LexEvent:
+    """One invocation by a bot.
+
+    Attributes:
+        session_id: Of the conversation; with Connect the contact's id.
+        source: "DialogCodeHook" or "FulfillmentCodeHook".
+        input_mode: "Speech", "DTMF" or "Text".
+        transcript: What the caller said, typed or keyed in; empty when nothing was heard.
+        intent: The name of the intent that Lex is in.
+        confirmation: "Confirmed", "Denied" or "None": what Lex makes of the answer to a read-back.
+        confidence: How sure Lex is of the intent, 0 to 1; None where it does not say, as for its fallback.
+        slots: The values of the slots that are filled: what Lex makes of them, else the caller's words.
+        attributes: The session's, all of them texts.
+    """
+
+    session_id: str
+    source: str
+    input_mode: str
+    transcript: str = field(repr=False)
+    intent: str
+    confirmation: str
+    confidence: float | None
+    slots: Mapping[str, str] = field(repr=False)
+    attributes: Mapping[str, str] = field(repr=False)
+
+
+def read_lex_event(event: Mapping[str, Any]) -> LexEvent:
+    """Return the invocation that `event` describes.
+
+    Raises `MalformedEvent`, which names what is missing or of the wrong kind and quotes no value.
+
+    >>> read_lex_event({"sessionId": "1", "sessionState": {"intent": {}}})
+    Traceback (most recent call last):
+    aicc_core.errors.MalformedEvent: sessionState.intent.name must be a text, got nothing
+    """
+    if not isinstance(event, Mapping):
+        raise MalformedEvent("the event must be an object")
+    state = _object(event.get("sessionState"), "sessionState")
+    intent = _object(state.get("intent"), "sessionState.intent")
+    return LexEvent(
+        session_id=_text(event.get("sessionId"), "sessionId"),
+        source=_text(event.get("invocationSource"), "invocationSource"),
+        input_mode=_text(event.get("inputMode"), "inputMode"),
+        transcript=_text(event.get("inputTranscript") or "", "inputTranscript"),
+        intent=_text(intent.get("name"), "sessionState.intent.name"),
+        confirmation=_text(intent.get("confirmationState") or "None", "sessionState.intent.confirmationState"),
+        confidence=_confidence(event.get("interpretations")),
+        slots=_slots(intent.get("slots") or {}),
+        attributes=_attributes(state.get("sessionAttributes") or {}),
+    )
+
+
+def _confidence(interpretations: object) -> float | None:
+    # A bare number in the guide of today, {"score": n} in that of 2021 and in the runtime API.
+    match interpretations:
+        case [{"nluConfidence": {"score": int() | float() as score}}, *_]:
+            return float(score)
+        case [{"nluConfidence": int() | float() as score}, *_]:
+            return float(score)
+    return None
+
+
+def _slots(slots: object) -> dict[str, str]:
+    found = {}
+    for name, slot in _object(slots, "sessionState.intent.slots").items():
+        match slot:
+            case {"value": {"interpretedValue": str(value)}} if value:
+                found[name] = value
+            case {"value": {"originalValue": str(value)}}:
+                found[name] = value
+    return found
+
+
+def _attributes(attributes: object) -> dict[str, str]:
+    place = "sessionState.sessionAttributes"
+    return {name: _text(value, f"{place}.{name}") for name, value in _object(attributes, place).items()}
+
+
+def _object(value: object, place: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise MalformedEvent(f"{place} must be an object, got {_kind(value)}")
+    return value
+
+
+def _text(value: object, place: str) -> str:
+    if not isinstance(value, str):
+        raise MalformedEvent(f"{place} must be a text, got {_kind(value)}")
+    return value
+
+
+def _kind(value: object) -> str:
+    return "nothing" if value is None else f"a value of type {type(value).__name__}"

@@ -1,0 +1,59 @@
+"""What the next words of the caller answer, remembered as one session attribute between turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Asked(StrEnum):
+    """What was asked last."""
+
+    MORE = "more"  # whether there is anything else
+    PERSON = "person"  # nothing: who has proven to be a customer goes on to a person
+    TIME = "time"  # when to call back
+    HOUR = "hour"  # at what time on a day that is agreed
+    OFFER = "offer"  # whether the nearest open time will do
+    PHONE = "phone"  # which number to call back
+    READ_BACK = "read_back"  # whether time and number are right
+    CHANGE = "change"  # what of them is wrong
+    ORDER = "order"  # which order
+    TARGET = "target"  # what to cancel
+    TOPIC = "topic"  # what the question is about
+
+
+# How Lex is told to ask for it; MORE asks for an intent, READ_BACK for a confirmation.
+SLOTS = {
+    Asked.TIME: "CallbackTime",
+    Asked.HOUR: "CallbackTime",
+    Asked.OFFER: "CallbackTime",
+    Asked.CHANGE: "CallbackTime",
+    Asked.PHONE: "CallbackPhone",
+    Asked.ORDER: "OrderNumber",
+    Asked.TARGET: "CancelTarget",
+    Asked.TOPIC: "FaqTopic",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What was asked, by which intent; `about` is what an answer is understood by: a day, a time that was offered."""
+
+    asked: Asked
+    intent: str = ""
+    about: str = ""
+
+    def __str__(self) -> str:
+        return "|".join((self.asked.value, self.intent, self.about)).rstrip("|")
+
+
+def read_expectation(text: str) -> Expectation | None:
+    """Return what `str` of an expectation gave, None for nothing and for what is no expectation.
+
+    >>> read_expectation(str(Expectation(Asked.HOUR, "callback", "2026-11-24")))
+    Expectation(asked=<Asked.HOUR: 'hour'>, intent='callback', about='2026-11-24')
+    >>> read_expectation("no such thing")
+    """
+    asked, _, rest = text.partition("|")
+    intent, _, about = rest.partition("|")
+    return Expectation(Asked(asked), intent, about) if asked in set(Asked) else None

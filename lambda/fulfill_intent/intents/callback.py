@@ -1,0 +1,252 @@
+"""Books a callback: when, which number, read back, confirmed.
+
+What is agreed is in the session from turn to turn. Whatever the caller is asked, a time or a number that they say
+counts: "아니 네 시요" in place of yes or no changes the time, and what changes is read back anew.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+import korean
+from aicc_core.phone import normalise
+from fulfill_intent import callback_replies as replies
+from fulfill_intent import messages, phrases
+from fulfill_intent.callback_replies import Agreed
+from fulfill_intent.callback_times import Refused, callable_times, why_refused
+from fulfill_intent.expectation import Asked, Expectation
+from fulfill_intent.reply import hand_over
+from fulfill_intent.turn import is_korean, read_moment
+from fulfill_intent.wished_time import is_past, wished_day, wished_hour, wished_time
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fulfill_intent.reply import Reply
+    from fulfill_intent.turn import Turn
+
+INTENT = "callback"
+
+_ABOUT_NUMBER = re.compile("번호|연락처|핸드폰|휴대폰")
+_ABOUT_TIME = re.compile("시간|날짜|요일|언제|몇시")
+_CONTRADICTS = re.compile("아니|아뇨|틀|말고|잘못")
+_NAMES_HOUR = re.compile("(?<!다)시|정오|자정|뒤|후|[0-9]:[0-9]")
+_NOON = time(12)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What a turn says about the callback; `day` stands without an hour."""
+
+    time: datetime | None = None
+    day: date | None = None
+    phone: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.time or self.day or self.phone)
+
+
+def serve(turn: Turn) -> Reply:
+    """Take in what was said, and ask for what is missing."""
+    return _ANSWERS[_expects(turn).asked](turn, _agreed(turn), _hear(turn))
+
+
+def holds_answer(turn: Turn) -> bool:
+    """Whether the turn answers what was asked, or corrects what is agreed."""
+    if _hear(turn):
+        return True
+    closed = _expects(turn).asked in (Asked.OFFER, Asked.PHONE, Asked.READ_BACK, Asked.CHANGE)
+    return closed and (phrases.is_yes(turn.transcript) or phrases.is_no(turn.transcript))
+
+
+# What a turn says ----------------------------------------------------------------------------------------------------
+
+
+def _expects(turn: Turn) -> Expectation:
+    """What was asked by this intent; MORE, which is nothing in particular, where it was another's question."""
+    expects = turn.session.expects
+    if expects is None or expects.intent != INTENT or expects.asked not in _ANSWERS:
+        return Expectation(Asked.MORE)
+    return expects
+
+
+def _agreed(turn: Turn) -> Agreed:
+    when = turn.session.callback_time
+    # A time may pass while a conversation rests.
+    return Agreed(
+        when=when if when and when > turn.now else None,
+        phone=turn.session.callback_phone,
+        calling=_calling_number(turn),
+    )
+
+
+def _calling_number(turn: Turn) -> str:
+    number = normalise(turn.session.customer_number) or ""
+    return number if is_korean(number) else ""
+
+
+def _hear(turn: Turn) -> Heard:
+    expects, text = _expects(turn), turn.transcript
+    phone = korean.parse_phone(text) or ""
+    if not is_korean(phone):
+        phone = _calling_number(turn) if phrases.means_this_number(text) and not turn.keyed else ""
+    # Digits of a number are not looked at for a time unless an hour is named.
+    if turn.keyed or (phone and not _NAMES_HOUR.search(phrases.squeeze(text))):
+        return Heard(phone=phone)
+    when = _wished_time(turn, expects)
+    return Heard(time=when, day=None if when else wished_day(text, now=turn.now), phone=phone)
+
+
+def _wished_time(turn: Turn, expects: Expectation) -> datetime | None:
+    day = _day(expects)
+    if day:
+        return wished_hour(turn.transcript, day, now=turn.now) or wished_time(turn.transcript, now=turn.now)
+    agreed = read_moment(expects.about) if expects.asked is Asked.OFFER else turn.session.callback_time
+    return wished_time(turn.transcript, now=turn.now, agreed=agreed)
+
+
+def _day(expects: Expectation) -> date | None:
+    try:
+        return date.fromisoformat(expects.about) if expects.asked is Asked.HOUR else None
+    except ValueError:
+        return None
+
+
+# What was asked, and what an answer to it does ------------------------------------------------------------------------
+
+
+def _begin(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
+    return _take(turn, agreed, heard) or _go_on(agreed)
+
+
+def _when(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
+    taken = _take(turn, agreed, heard)
+    if taken:
+        return taken
+    day = _day(_expects(turn))
+    if day:
+        return replies.ask_hour(agreed, day, again=True)
+    return replies.ask(agreed, Asked.TIME, messages.ASK_TIME_AGAIN, missed=True)
+
+
+def _offered(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
+    offer = read_moment(_expects(turn).about)
+    taken = _take(turn, agreed, heard)
+    if taken or offer is None:
+        return taken or _when(turn, agreed, heard)
+    if phrases.is_yes(turn.transcript):
+        return _take_time(turn, agreed, offer)
+    if phrases.is_no(turn.transcript):
+        return replies.ask(agreed, Asked.TIME, messages.ASK_TIME)
+    return replies.offer_again(agreed, offer)
+
+
+def _which_number(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
+    taken = _take(turn, agreed, heard)
+    if taken:
+        return taken
+    if agreed.calling and phrases.is_yes(turn.transcript):
+        return _go_on(replace(agreed, phone=agreed.calling))
+    if phrases.is_no(turn.transcript) or phrases.means_other_number(turn.transcript):
+        return replies.ask(agreed, Asked.PHONE, messages.ASK_NUMBER)
+    return replies.ask(agreed, Asked.PHONE, messages.ASK_NUMBER_AGAIN, missed=True)
+
+
+def _read_back(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
+    if _changes(agreed, heard) or not (agreed.when and agreed.phone):
+        return _begin(turn, agreed, heard)
+    contradicts = bool(_CONTRADICTS.search(phrases.squeeze(turn.transcript)))
+    if not contradicts and (heard or phrases.is_yes(turn.transcript) or turn.confirmed):
+        return replies.book(agreed)
+    asked = _what_is_wrong(turn, agreed)
+    if asked:
+        return asked
+    if contradicts or turn.denied:
+        return replies.ask(agreed, Asked.CHANGE, messages.ASK_CHANGE)
+    return replies.read_back(agreed, again=True)
+
+
+def _change(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
+    taken = _take(turn, agreed, heard) or _what_is_wrong(turn, agreed)
+    if taken:
+        return taken
+    if phrases.is_yes(turn.transcript):
+        return _go_on(agreed)
+    return replies.ask(agreed, Asked.CHANGE, messages.ASK_CHANGE, missed=True)
+
+
+_ANSWERS: dict[Asked, Callable[[Turn, Agreed, Heard], Reply]] = {
+    Asked.MORE: _begin,
+    Asked.TIME: _when,
+    Asked.HOUR: _when,
+    Asked.OFFER: _offered,
+    Asked.PHONE: _which_number,
+    Asked.READ_BACK: _read_back,
+    Asked.CHANGE: _change,
+}
+
+
+# Steps ----------------------------------------------------------------------------------------------------------------
+
+
+def _take(turn: Turn, agreed: Agreed, heard: Heard) -> Reply | None:
+    """Go on with what was heard; None when nothing was."""
+    agreed = replace(agreed, phone=heard.phone or agreed.phone)
+    if heard.time:
+        return _take_time(turn, agreed, heard.time)
+    if heard.day:
+        return _take_day(turn, agreed, heard.day)
+    if heard.phone:
+        return _go_on(agreed)
+    hours = None if turn.keyed else turn.opening_hours.current(turn.now)
+    if hours and is_past(turn.transcript, now=turn.now):
+        return replies.offer(agreed, Refused.PAST, turn.now, hours, now=turn.now)
+    return None
+
+
+def _take_time(turn: Turn, agreed: Agreed, when: datetime) -> Reply:
+    hours = turn.opening_hours.current(turn.now)
+    if hours is None:
+        return _without_hours(replace(agreed, when=when))
+    refused = why_refused(when, hours, now=turn.now)
+    if refused:
+        return replies.offer(agreed, refused, when, hours, now=turn.now)
+    return _go_on(replace(agreed, when=when))
+
+
+def _take_day(turn: Turn, agreed: Agreed, day: date) -> Reply:
+    hours = turn.opening_hours.current(turn.now)
+    if hours is None:
+        return _without_hours(agreed)
+    noon = datetime.combine(day, _NOON, tzinfo=turn.now.tzinfo)
+    if not callable_times(day, hours):
+        return replies.offer(agreed, Refused.CLOSED, noon, hours, now=turn.now)
+    return replies.ask_hour(agreed, day)
+
+
+def _without_hours(agreed: Agreed) -> Reply:
+    return hand_over(messages.HOURS_UNKNOWN, queue=replies.QUEUE, summary=replies.summary(agreed))
+
+
+def _go_on(agreed: Agreed) -> Reply:
+    """Ask for what is missing, or read back."""
+    if agreed.when is None:
+        return replies.ask(agreed, Asked.TIME, messages.ASK_TIME)
+    return replies.read_back(agreed) if agreed.phone else replies.ask_number(agreed)
+
+
+def _changes(agreed: Agreed, heard: Heard) -> bool:
+    other_time = heard.day is not None or (heard.time is not None and heard.time != agreed.when)
+    return other_time or bool(heard.phone and heard.phone != agreed.phone)
+
+
+def _what_is_wrong(turn: Turn, agreed: Agreed) -> Reply | None:
+    squeezed = phrases.squeeze(turn.transcript)
+    if _ABOUT_NUMBER.search(squeezed):
+        return replies.ask(agreed, Asked.PHONE, messages.ASK_NUMBER)
+    if _ABOUT_TIME.search(squeezed):
+        return replies.ask(agreed, Asked.TIME, messages.ASK_TIME)
+    return None

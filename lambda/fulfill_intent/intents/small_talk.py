@@ -1,0 +1,29 @@
+"""What is no intent of the bot: yes and no to "is there anything else?", and "never mind"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fulfill_intent import callback_replies, messages
+from fulfill_intent.reply import NextAction, Reply, answer
+from fulfill_intent.words import alike, words
+
+if TYPE_CHECKING:
+    from fulfill_intent.turn import Turn
+
+
+def say_goodbye(turn: Turn) -> Reply:
+    """Nothing else is wanted."""
+    return Reply(say=words(messages.GOODBYE, company=alike(turn.company)), next_action=NextAction.GOODBYE)
+
+
+def ask_what(_turn: Turn) -> Reply:
+    """Something else is wanted."""
+    return Reply(say=messages.WHAT_CAN_I_DO)
+
+
+def drop(turn: Turn) -> Reply:
+    """What was asked about is wanted no more."""
+    if turn.session.expects and turn.session.expects.intent == "callback":
+        return callback_replies.drop()
+    return answer(messages.NEVER_MIND, summary=turn.session.bot_summary)

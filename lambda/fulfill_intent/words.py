@@ -1,0 +1,85 @@
+"""The same words for a voice and for a chat: a voice needs "세 시 삼십 분", a reader wants "3시 30분"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+import korean
+from fulfill_intent.amounts import read_amount
+
+_WEEKDAYS = "월화수목금토일"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a voice reads, and what a chat shows."""
+
+    voice: str
+    chat: str
+
+    def __add__(self, more: Words) -> Words:
+        return Words(f"{self.voice} {more.voice}", f"{self.chat} {more.chat}")
+
+
+def words(template: str | Words, **values: Words) -> Words:
+    """Return `template` with `values` put in for {names}, each in both spellings.
+
+    >>> words("{day}에 뵙겠습니다.", day=Words("삼월 일일", "3월 1일"))
+    Words(voice='삼월 일일에 뵙겠습니다.', chat='3월 1일에 뵙겠습니다.')
+    """
+    template = alike(template) if isinstance(template, str) else template
+    return Words(
+        template.voice.format(**{name: value.voice for name, value in values.items()}),
+        template.chat.format(**{name: value.chat for name, value in values.items()}),
+    )
+
+
+def alike(text: str) -> Words:
+    """Return what is spelled the same way for both."""
+    return Words(text, text)
+
+
+def spell_date(day: date) -> Words:
+    """Return a date with its day of the week."""
+    return Words(korean.read_date(day), f"{day.month}월 {day.day}일 {_WEEKDAYS[day.weekday()]}요일")
+
+
+def spell_time(at: time) -> Words:
+    """Return a time of day.
+
+    >>> spell_time(time(15, 30)).chat, spell_time(time(12)).chat, spell_time(time(0)).chat
+    ('오후 3시 30분', '낮 12시', '밤 12시')
+    """
+    part = {0: "밤", 12: "낮"}.get(at.hour, "오전" if at.hour < 12 else "오후")
+    minutes = f" {at.minute}분" if at.minute else ""
+    return Words(korean.read_time(at), f"{part} {at.hour % 12 or 12}시{minutes}")
+
+
+def spell_moment(moment: datetime) -> Words:
+    """Return a date and a time of day."""
+    return words("{day} {at}", day=spell_date(moment.date()), at=spell_time(moment.time()))
+
+
+def spell_phone(number: str) -> Words:
+    """Return an E.164 number as it is dialled in Korea."""
+    # Loaded on first use: most turns name no telephone number.
+    import phonenumbers
+
+    form = phonenumbers.PhoneNumberFormat.NATIONAL
+    dialled: str = phonenumbers.format_number(phonenumbers.parse(number), form)
+    return Words(korean.read_digits(dialled), dialled)
+
+
+def spell_number(number: str) -> Words:
+    """Return an order number or a tracking number."""
+    return Words(korean.read_digits(number), number)
+
+
+def spell_won(amount: int) -> Words:
+    """Return an amount of money.
+
+    >>> spell_won(35000)
+    Words(voice='삼만 오천 원', chat='35,000원')
+    """
+    return Words(f"{read_amount(amount)} 원", f"{amount:,}원")
