@@ -54,6 +54,30 @@ class Centre:
         """What customers and agents do."""
         return self.control.contact(act, **parameters)
 
+    def attributes(self, contact: str) -> dict[str, str]:
+        """What users defined of a contact."""
+        return self.connect.get_contact_attributes(InstanceId=self.instance, InitialContactId=contact)["Attributes"]
+
+    def comes_to(self, contact: str, action: str) -> dict[str, Any]:
+        """Where the contact is, once it waits at an action for what the customer does."""
+
+        def there() -> Any:
+            seen = self.people("look", contact_id=contact)
+            return seen if (seen["action"], seen["waits_for"]) == (action, "input") else None
+
+        seen: dict[str, Any] = eventually(there)
+        return seen
+
+    def waiting_after(self, contact: str, said: list[str]) -> Any:
+        """Where the contact is, once it waits again and the customer was told more than this."""
+        seen = self.people("look", contact_id=contact)
+        return seen if seen["waits_for"] and len(seen["said"]) > len(said) else None
+
+    def ended(self, contact: str) -> Any:
+        """What became of the contact, once it is over."""
+        seen = self.people("look", contact_id=contact)
+        return seen if seen["state"] == "ENDED" else None
+
     def said(self, contact: str) -> list[str]:
         """What the customer was told, once the contact has come to rest."""
 

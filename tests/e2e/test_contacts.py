@@ -40,13 +40,13 @@ def line_status(centre: Centre) -> Iterator[AskedFunction]:
     functions.delete_alias(FunctionName=name, Name="asked")
 
 
-def test_a_chat_runs_the_inbound_flow_and_its_function_under_iam(centre: Centre) -> None:
+def test_a_chat_runs_its_flow_and_the_function_under_iam(centre: Centre) -> None:
     contact = centre.chat(centre.flow("inbound"))
 
     line = centre.logged(contact, "read-line-status")
     assert line["ContactFlowModuleType"] == "InvokeExternalResource"
     assert line["ExternalResults"] == {"line_status": "open", "announcement": ""}
-    assert line["ContactFlowName"].endswith("inbound")
+    assert line["ContactFlowName"].endswith("chat")
 
 
 def test_what_operators_switch_is_what_a_caller_hears(centre: Centre) -> None:
@@ -69,21 +69,36 @@ def test_what_operators_switch_is_what_a_caller_hears(centre: Centre) -> None:
     assert "안내 말씀드립니다. 정전으로 상담이 어렵습니다." in said
 
 
-def test_a_caller_chooses_from_the_menu(centre: Centre) -> None:
+def test_a_caller_who_presses_a_key_chooses_from_the_menu(centre: Centre) -> None:
     contact = centre.people("call_in", customer_number=CUSTOMER, flow_id=centre.flow("inbound"))
-    eventually(lambda: centre.people("look", contact_id=contact)["waits_for"] == "input")
+    centre.comes_to(contact, "ask-bot")
 
+    centre.people("give_input", contact_id=contact, text="5")
+    centre.comes_to(contact, "main-menu")
     centre.people("give_input", contact_id=contact, text="1")
 
-    def intent() -> bool:
-        answer = centre.connect.get_contact_attributes(InstanceId=centre.instance, InitialContactId=contact)
-        return answer["Attributes"]["intent"] == "order_delivery"
-
-    eventually(intent)
+    eventually(lambda: centre.attributes(contact)["intent"] == "order_delivery")
     described = centre.connect.describe_contact(InstanceId=centre.instance, ContactId=contact)["Contact"]
     assert (described["Channel"], described["InitiationMethod"]) == ("VOICE", "INBOUND")
     if "DisconnectTimestamp" not in described:
         centre.connect.stop_contact(InstanceId=centre.instance, ContactId=contact)
+
+
+@pytest.mark.parametrize("channel", ["VOICE", "CHAT"])
+def test_the_bot_answers_and_says_goodbye_at_any_hour(centre: Centre, channel: str) -> None:
+    flow = centre.flow("inbound" if channel == "VOICE" else "chat")
+    called = channel == "VOICE"
+    contact = centre.people("call_in", customer_number=CUSTOMER, flow_id=flow) if called else centre.chat(flow)
+    asked = centre.comes_to(contact, "ask-bot")
+
+    centre.people("give_input", contact_id=contact, text="상담 시간이 어떻게 되나요")
+    answered = eventually(lambda: centre.waiting_after(contact, asked["said"]))
+    centre.people("give_input", contact_id=contact, text="아니요 없어요")
+
+    ended = eventually(lambda: centre.ended(contact))
+    assert answered["action"] == "ask-bot"
+    assert ended["said"][-1] == "상담을 마치겠습니다. 안녕히 계십시오."
+    assert centre.attributes(contact)["bot_intent"] == "opening_hours"
 
 
 def test_without_permission_the_flow_takes_its_error_branch_and_with_it_works_again(
