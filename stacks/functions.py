@@ -81,7 +81,7 @@ class Functions(Construct):
                 "COMPANY_NAME": settings.company_name,
             },
         )
-        _allow_table(self.fulfill_intent, stores.orders, keys.tables, ["dynamodb:GetItem", "dynamodb:Query"])
+        _allow_table(self.fulfill_intent, stores.orders, keys.tables, ["dynamodb:Query"])
         self.fulfill_intent.role.add_to_policy(
             PolicyStatement(actions=["ssm:GetParameter"], resources=[opening_hours.parameter_arn])
         )

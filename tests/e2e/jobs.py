@@ -56,11 +56,23 @@ class Center:
 
     def invoke(self, logical_id: str, event: dict[str, Any]) -> dict[str, Any]:
         """Invoke the alias of a function and return what it answered."""
-        alias = self.physical_id("AWS::Lambda::Alias", logical_id)
-        answer = self.session.client("lambda").invoke(FunctionName=alias, Payload=json.dumps(event).encode())
+        return self._invoke(self.physical_id("AWS::Lambda::Alias", logical_id), event)
+
+    def invoke_anew(self, logical_id: str, event: dict[str, Any]) -> dict[str, Any]:
+        """Invoke a function in a new process, which remembers nothing."""
+        client = self.session.client("lambda")
+        name = self.physical_id("AWS::Lambda::Function", logical_id)
+        timeout = client.get_function_configuration(FunctionName=name)["Timeout"]
+        # The same value: but for the process nothing changes.
+        client.update_function_configuration(FunctionName=name, Timeout=timeout)
+        client.get_waiter("function_updated_v2").wait(FunctionName=name, WaiterConfig={"Delay": 1})
+        return self._invoke(name, event)
+
+    def _invoke(self, function: str, event: dict[str, Any]) -> dict[str, Any]:
+        answer = self.session.client("lambda").invoke(FunctionName=function, Payload=json.dumps(event).encode())
         said = json.loads(answer["Payload"].read())
         if answer.get("FunctionError"):
-            raise JobFailed(f"{logical_id}: {said}")
+            raise JobFailed(f"{function}: {said}")
         return said if isinstance(said, dict) else {}
 
 
@@ -103,6 +115,50 @@ def authenticate_customer(center: Center) -> None:
         raise JobFailed(f"authenticate_customer answered {answer}")
     if "Item" in dynamodb.get_item(TableName=table, Key=attempts):
         raise JobFailed("the attempt was not forgotten")
+
+
+def fulfill_intent(center: Center) -> None:
+    """Tells a customer about an order, and anybody about opening hours."""
+    table = center.physical_id("AWS::DynamoDB::GlobalTable", "DataOrders")
+    customer = f"C-{uuid.uuid4()}"
+    order = {"pk": {"S": f"CUSTOMER#{customer}"}, "sk": {"S": "ORDER#KR20269999"}}
+    facts = {"item": {"S": "무선 청소기"}, "state": {"S": "preparing"}, "ordered_on": {"S": "2026-11-20"}}
+    dynamodb = center.session.client("dynamodb")
+    dynamodb.put_item(TableName=table, Item={**order, **facts})
+    known = {"channel": "CHAT", "customer_authenticated": "true", "customer_id": customer, "customer_name": "김하나"}
+
+    with witnessed(center, "FunctionsFulfillIntent", "intent_served"):
+        about_order = center.invoke("FunctionsFulfillIntent", lex_event("order_status", "최근 주문이요", known))
+        about_hours = center.invoke_anew("FunctionsFulfillIntent", lex_event("opening_hours", "몇 시까지 해요", known))
+
+    dynamodb.delete_item(TableName=table, Key=order)
+    if "무선 청소기" not in _said(about_order):
+        raise JobFailed(f"asked about an order, fulfill_intent answered {about_order}")
+    if "18" not in _said(about_hours):
+        raise JobFailed(f"asked about opening hours, fulfill_intent answered {about_hours}")
+
+
+def _said(answer: dict[str, Any]) -> str:
+    return " ".join(each["content"] for each in answer["messages"])
+
+
+def log_conversations(center: Center) -> None:
+    """The bot writes down what was said."""
+    bot = center.physical_id("AWS::Lex::Bot", "BotCustomerService")
+    alias = center.physical_id("AWS::Lex::BotAlias", "BotCustomerService").partition("|")[0]
+    group = center.physical_id("AWS::Logs::LogGroup", "BotCustomerServiceConversations")
+    logs, caller = center.session.client("logs"), str(uuid.uuid4())
+
+    center.session.client("lexv2-runtime").recognize_text(
+        botId=bot, botAliasId=alias, localeId="ko_KR", sessionId=caller, text="상담원 연결해 주세요"
+    )
+
+    deadline = time.monotonic() + 3
+    while time.monotonic() < deadline:
+        if logs.filter_log_events(logGroupName=group, filterPattern=f'"{caller}"')["events"]:
+            return
+        time.sleep(0.1)
+    raise JobFailed(f"nothing about {caller} in {group}")
 
 
 def wire_connect(center: Center) -> None:
@@ -189,6 +245,22 @@ def contact_event(**parameters: str) -> dict[str, Any]:
     }
 
 
+def lex_event(intent: str, transcript: str, attributes: dict[str, str]) -> dict[str, Any]:
+    """What Lex sends a function to fulfil an intent of a conversation in text."""
+    state = {"name": intent, "state": "ReadyForFulfillment", "confirmationState": "None", "slots": {}}
+    return {
+        "messageVersion": "1.0",
+        "invocationSource": "FulfillmentCodeHook",
+        "inputMode": "Text",
+        "responseContentType": "text/plain; charset=utf-8",
+        "sessionId": str(uuid.uuid4()),
+        "inputTranscript": transcript,
+        "bot": {"id": "B", "name": "bot", "localeId": "ko_KR", "version": "1", "aliasId": "A", "aliasName": "live"},
+        "interpretations": [{"interpretationSource": "Lex", "intent": state, "nluConfidence": 0.9}],
+        "sessionState": {"sessionAttributes": attributes, "intent": state},
+    }
+
+
 @contextmanager
 def witnessed(center: Center, logical_id: str, text: str) -> Iterator[None]:
     """Fail unless what the function does meanwhile is in its log, and a trace of it in X-Ray."""
@@ -271,7 +343,9 @@ def _listener() -> Iterator[tuple[str, list[dict[str, Any]]]]:
 
 # The role of each function, and what its role is there for.
 JOBS: dict[str, tuple[Callable[[Center], None], ...]] = {
+    "BotCustomerServiceRole": (log_conversations,),
     "FunctionsAuthenticateCustomerRole": (authenticate_customer,),
+    "FunctionsFulfillIntentRole": (fulfill_intent,),
     "FunctionsReadLineStatusRole": (read_line_status,),
     "WiringTiesHandlerRole": (wire_connect, partial(keep_dead_letters, "WiringTiesHandler")),
     "BotCustomerServicePruningHandlerRole": (

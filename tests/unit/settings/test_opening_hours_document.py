@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+from fulfill_intent.opening_hours import OpenTimes, SpecialDay, read_opening_hours
 from stacks.settings import Settings
 from stacks.settings.opening_hours_document import MOST_BYTES, opening_hours_document
 
@@ -41,7 +43,7 @@ def test_says_what_prompts_say(settings_with: SettingsWith) -> None:
 def test_each_day_of_a_holiday_is_an_exception(settings_with: SettingsWith) -> None:
     exceptions = document(settings_with("[holidays]\nyears = [2026]"))["exceptions"]
 
-    new_year = {date: each for date, each in exceptions.items() if date.startswith("2026-02")}
+    new_year = {day: each for day, each in exceptions.items() if day.startswith("2026-02")}
     assert new_year == {f"2026-02-{day}": {"name": "설날", "open": []} for day in (16, 17, 18)}
 
 
@@ -65,7 +67,7 @@ def test_exceptions_are_those_of_the_hours_of_operation(settings_with: SettingsW
     settings = settings_with()
 
     dates = {
-        override.first.fromordinal(day).isoformat()
+        date.fromordinal(day).isoformat()
         for override in settings.overrides("business")
         for day in range(override.first.toordinal(), override.last.toordinal() + 1)
     }
@@ -90,3 +92,18 @@ def test_refuses_more_dates_than_one_parameter_takes(problems_of: Problems) -> N
     assert measured.startswith("config/prod.toml: hours.business.overrides: makes 2")
     assert measured.endswith(cure)
     assert counted.endswith(cure)
+
+
+def test_the_function_reads_what_is_written(settings_with: SettingsWith) -> None:
+    settings = settings_with(
+        "[hours.business]\nopen = ["
+        '{ days = ["MONDAY"], start = "09:00", end = "12:00" },'
+        '{ days = ["MONDAY"], start = "13:00", end = "24:00" }]'
+    )
+
+    hours = read_opening_hours(opening_hours_document(settings))
+
+    assert hours.text == settings.texts["opening_hours"]
+    assert hours.times(date(2026, 11, 23)) == (OpenTimes(540, 720), OpenTimes(780, 1440))
+    assert hours.times(date(2026, 11, 24)) == ()
+    assert hours.special_days[date(2026, 2, 17)] == SpecialDay("설날", ())
