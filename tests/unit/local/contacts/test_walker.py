@@ -86,6 +86,31 @@ def test_compares_as_connect_does(centre: ContactCentre, operator: str, operand:
     assert control.look(centre.aws, contact)["said"] == ["yes" if holds else "no"]
 
 
+@pytest.mark.parametrize(("given", "told"), [({"customer_id": "C-1"}, "yes"), ({}, "no")])
+def test_knows_whether_an_attribute_was_given(centre: ContactCentre, given: dict[str, str], told: str) -> None:
+    compare = block(
+        "compare",
+        "Compare",
+        "no",
+        ComparisonValue="$.Attributes.customer_id",
+        errors={"NoMatchingCondition": "no"},
+        conditions=[condition("KeyExists", "customer_id", "yes")],
+    )
+    flow = centre.add_flow("given", compare, say("yes", "yes", "bye"), say("no", "no", "bye"))
+
+    contact = centre.chat(flow, Attributes=given)
+
+    assert control.look(centre.aws, contact)["said"] == [told]
+
+
+def test_shows_the_priority_that_a_flow_gives(centre: ContactCentre) -> None:
+    flow = centre.add_flow("first", block("hurry", "UpdateContactRoutingBehavior", "bye", QueuePriority="1"))
+
+    contact = centre.chat(flow)
+
+    assert centre.described(contact)["QueuePriority"] == 1
+
+
 def test_loops_as_often_as_it_says_and_then_from_the_start(centre: ContactCentre) -> None:
     loop = block(
         "loop",
