@@ -1,0 +1,183 @@
+"""Digits in Korean text, typed (5678, ５６７８) or spoken (오육칠팔, 하나둘, 이천삼백): where they stand, what they may be.
+
+Speech leaves open where a number ends: 팔이요 is "8, please" or "82". So a group has readings, and whoever knows how many
+digits there must be chooses. What is counted (세 시, 3개, 이만 원, 십이월 사일) is not a number to dial and is left out.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from korean.numerals import read_native, read_sino
+
+_NATIVE = ("하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "여덜", "아홉")
+_ZEROS = ("제로", "공", "영", "령", "빵")
+_DIGIT = "[일이삼사오육륙칠팔구]"
+_SPELLED = f"(?:{'|'.join(_NATIVE + _ZEROS)}|{_DIGIT})"
+
+
+class Group(NamedTuple):
+    """Digits that stand together, from `start` to `end`; `readings` are what they may be, the likeliest first.
+
+    An empty reading: the syllable may be no digit at all. `counted`: said with place values, 이천이백.
+    """
+
+    readings: tuple[str, ...]
+    start: int
+    end: int
+    spoken: bool = False
+    counted: bool = False
+
+    @property
+    def digits(self) -> str:
+        """The likeliest reading."""
+        return self.readings[0]
+
+
+def digit_groups(text: str) -> list[Group]:
+    """Return the groups of digits in `text`, in order. `text` is plain: composed Hangul and ASCII digits.
+
+    >>> [(group.digits, group.start, group.end) for group in digit_groups("공일공에 1234-오육칠팔")]
+    [('010', 0, 3), ('1234', 5, 9), ('5678', 10, 14)]
+
+    A copula may be a digit, and only the caller knows how many digits there should be.
+
+    >>> [group.readings for group in digit_groups("공하나공 이천삼백에 오육칠팔이요")]
+    [('010',), ('2300',), ('5678', '56782')]
+
+    What is counted or belongs to a word is not there.
+
+    >>> digit_groups("오늘 세 시에 이 번호로 삼만 원이요, 12월 3일 구매")
+    []
+    """
+    groups: list[Group] = []
+    for match in _token().finditer(text):
+        typed_before = bool(groups) and not groups[-1].spoken and groups[-1].end == match.start()
+        if match["typed"]:
+            digits = match["typed"].translate(_LATIN_ZEROS)
+            groups.append(Group((digits,), match.start(), match.end()))
+        elif match["spoken"] and (group := _spoken(text, match.start(), match.end(), typed_before=typed_before)):
+            groups.append(group)
+    return groups
+
+
+_LATIN_ZEROS = str.maketrans("oO", "00")
+
+
+def _spoken(text: str, start: int, end: int, *, typed_before: bool) -> Group | None:
+    chunk, rest = text[start:end], text[end : end + 12]
+    cuts = _cuts(chunk, rest)
+    # Behind typed digits an ending is an ending: 5678이요.
+    if typed_before and cuts[0] == len(chunk):
+        return None
+    if chunk == "이" and (not rest.strip() or _this().match(rest)):
+        return None
+    parts = _parts(chunk)
+    if _is_count(parts, chunk, rest) or (len(chunk) < 3 and not _stands_alone(text, start, chunk, rest)):
+        return None
+    cut_parts = [_parts(chunk[: len(chunk) - cut]) for cut in cuts]
+    readings = ["".join(_value(part) for part in each) for each in cut_parts]
+    counted = any(_is_counted(part) for part in cut_parts[0])
+    return Group(tuple(dict.fromkeys(readings)), start, end, spoken=True, counted=counted)
+
+
+def _cuts(chunk: str, rest: str) -> tuple[int, ...]:
+    """How many of the last syllables may be no digits, the likeliest first."""
+    for ending, follows, cuts in _ENDINGS:
+        if chunk.endswith(ending) and re.match(follows, rest):
+            # 이천이요 is 2000: who means 2002 says 이천이예요.
+            sure = _is_counted(_parts(chunk)[-1]) and not rest.startswith("예요")
+            return cuts[:1] if sure else cuts
+    return (0,)
+
+
+# What chunks may end in, what must follow, and how many syllables belong to it.
+_ENDINGS = (
+    ("이십", "니다", (2,)),
+    ("이구", "[요여]", (2, 0, 1)),
+    ("이", r"에?요|[예여]요|에[여염]|[고라랑며니죠지야신었]|거든|네요|구나|시[고지]", (1, 0)),
+    ("이", r"\s?(?:아니|아닌|아닙|말고)|\s(?:맞|제|저|우리|내|새|집|회사|번호|전화)", (1, 0)),
+    ("구", "[요여]", (0, 1)),
+    ("일", r"\s?(?:거[예에]|겁니|걸요|텐데)", (1, 0)),
+)
+
+
+def _parts(chunk: str) -> list[str]:
+    return _part().findall(chunk)
+
+
+def _is_counted(part: str) -> bool:
+    return any(each in "천백십" for each in part)
+
+
+def _value(part: str) -> str:
+    if part in _ZEROS:
+        return "0"
+    value = read_native(part) or read_sino(part)
+    return str(value)
+
+
+def _is_count(parts: list[str], chunk: str, rest: str) -> bool:
+    """Whether something is counted with it: 삼십 분. Four digits of a telephone number are hardly counted: 삼천삼백 주."""
+    if any(_is_counted(part) for part in parts):
+        return (_money() if len(_value(parts[-1])) > 3 else _unit()).match(rest) is not None
+    return len(chunk) < 3 and _unit().match(rest) is not None
+
+
+def _stands_alone(text: str, start: int, chunk: str, rest: str) -> bool:
+    """Whether one or two syllables are a word of their own, not a piece of another: 구매, 강남구."""
+    before = text[start - 1 : start]
+    if "가" <= before <= "힣" and not (chunk[0] in "공영" and before in "는은요가에네로"):
+        return False
+    return not "가" <= rest[:1] <= "힣" or _after_digits().match(rest) is not None
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    # A date, a time of day, an amount; then digits. Latin zeros count inside a number only: 01O.
+    month = r"(?:\d{1,2}|십[일이]?|[일이삼사오유육칠팔구시])\s?월"
+    day = rf"(?:\d{{1,2}}|(?:[이삼]?십)?{_DIGIT}?)\s?일"
+    return re.compile(
+        rf"""(?<![\d-])(?:19|20)\d\d\s?(?P<mark>[-./])\s?(?:1[0-2]|0?[1-9])\s?(?P=mark)\s?(?:3[01]|[12]\d|0?[1-9])(?![-\d])
+        | (?<![\d.-])\d{{1,2}}:\d\d(?:\d\d)?(?!\d)
+        | (?<![\d,])\d{{1,3}}(?:,\d{{3}})+(?!,?\d)
+        | (?<![\d-])\d{{1,9}}\s?(?:원(?!래)|[만천]\s?원|달러|퍼센트|프로|%)
+        | (?<![\d-])\d{{1,3}}(?:시|분(?!이)|초|월|일|개(?!인|통)|건|명|층|호|동(?!의|안|생)|세|살|장|회(?!사)|주|박|번째|번)
+        | (?<![\d-])(?:\d\d){{1,2}}년
+        | (?<!{_DIGIT}){month}(?:\s?{day})?
+        | (?<!{_DIGIT})[이삼]?십{_DIGIT}?\s?일(?!{_SPELLED}|[천백십])
+        | (?P<typed>(?<![A-Za-z])[oO]?\d[\doO]*)
+        | (?P<spoken>(?:{_SPELLED}|[천백십])+)""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    counted = f"{_DIGIT}?천(?:{_DIGIT}?백)?(?:{_DIGIT}?십)?{_DIGIT}?|{_DIGIT}?백(?:{_DIGIT}?십)?{_DIGIT}?|{_DIGIT}?십{_DIGIT}?"
+    return re.compile(f"{counted}|{_SPELLED}")
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(
+        r"\s?(?:[만억조원](?!래)|년|월|시(?!작)|분(?!이)|초|개(?!인|통)|건(?!네)|명(?!의)|퍼센트|프로|번째|번\s?(?:눌|누)|장(?!소)|살|세(?!요)|층|호"
+        r"|동(?!의|안|생)|회(?!사)|주(?!세|시|문|소)|박|통(?!화|신)|가지|달(?!라)|인분|킬로)"
+    )
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(r"\s?(?:만\s?원?(?!\w)|원(?!래)|년|명(?!의)|개(?!인|통)|포인트)")
+
+
+@cache
+def _this() -> re.Pattern[str]:
+    return re.compile(r"\s?(?:번호|쪽|폰|전화|핸드폰|휴대폰|거|게|걸|분)")
+
+
+@cache
+def _after_digits() -> re.Pattern[str]:
+    return re.compile(
+        r"에|의|요|예요|여요|은|는|가|을|를|로|으로|이[고요에]|입|인데|고|구요|번|국|다시|하고|하이픈|대시|음|어|네|아니|말고|맞|점|바\s|빼기"
+    )
