@@ -23,8 +23,7 @@ def words(text: str) -> list[str]:
     >>> words("음... 그 환불 좀요!")
     ['환불', '좀요']
     """
-    spelt = "".join(each if each.isalnum() else " " for each in unicodedata.normalize("NFKC", text).casefold())
-    found = spelt.split()
+    found = _spelt(text).split()
     first = next((place for place, word in enumerate(found) if word not in _FILLERS), 0)
     return found[first:]
 
@@ -38,6 +37,15 @@ def joined(text: str) -> str:
     return "".join(words(text))
 
 
+def squeezed(text: str) -> str:
+    """The letters and digits; where there are no spaces, a filler cannot be told from the word after it.
+
+    >>> squeezed("음... 그 환불 좀요!")
+    '음그환불좀요'
+    """
+    return "".join(_spelt(text).split())
+
+
 def without_figures(letters: str) -> str:
     """Any number in digits becomes the same: three o'clock is said like five o'clock.
 
@@ -48,12 +56,19 @@ def without_figures(letters: str) -> str:
     return marked[:1] + "".join(after for before, after in pairwise(marked) if not (before == after == _NUMBER))
 
 
-def runs(letters: str) -> frozenset[str]:
-    """The runs of syllables and of letters in joined words; none that goes over a gap."""
+def beginnings(letters: str) -> list[tuple[float, list[str]]]:
+    """The runs that begin at each place of joined words, and what that counts: a syllable has some three letters."""
     text = f"{_START}{letters}{_END}"
     apart = unicodedata.normalize("NFD", text)
-    found = {text[at : at + size] for size in _SYLLABLES for at in range(len(text) - size + 1)}
-    found |= {apart[at : at + size] for size in _LETTERS for at in range(len(apart) - size + 1)}
+    return [
+        *((1.0, [text[at : at + size] for size in _SYLLABLES if at + size <= len(text)]) for at in range(len(text))),
+        *((1 / 3, [apart[at : at + size] for size in _LETTERS if at + size <= len(apart)]) for at in range(len(apart))),
+    ]
+
+
+def runs(letters: str) -> frozenset[str]:
+    """All of them; none that goes over a gap."""
+    found = {run for _, begun in beginnings(letters) for run in begun}
     return frozenset(run for run in found if GAP not in run and run not in (_START, _END))
 
 
@@ -61,3 +76,7 @@ def short_runs(letters: str) -> list[str]:
     """The syllables and their pairs, each as often as it is there."""
     text = f"{_START}{letters}{_END}"
     return [*letters, *(text[at : at + 2] for at in range(len(text) - 1))]
+
+
+def _spelt(text: str) -> str:
+    return "".join(each if each.isalnum() else " " for each in unicodedata.normalize("NFKC", text).casefold())

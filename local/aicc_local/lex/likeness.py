@@ -2,7 +2,9 @@
 
 Everything comes from the bot's own utterances. A run of letters speaks for an intent as far as it is more common among
 its utterances than among the others (the logarithm of that ratio, as in naive Bayes): the endings that all share say
-nothing, the words that only one has say much. The confidence has three parts:
+nothing, the words that only one has say much. Longer runs hold the shorter ones, so of those that begin at one place
+only the most telling counts, and it counts squared, lest a long ending outweigh the word before it. The confidence has
+three parts:
 
     6/10  how much the runs speak for the intent, for the length of the text
     2/10  how much of the text the utterances of the intent hold, rare runs counting more
@@ -18,14 +20,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aicc_local.lex.definition import Intent, Locale
-from aicc_local.lex.letters import GAP, joined, runs, short_runs, without_figures, words
+from aicc_local.lex.letters import GAP, beginnings, joined, runs, short_runs, without_figures, words
 from aicc_local.lex.sample_fit import PLACEHOLDER
 
 _EVIDENCE, _COVERAGE, _KNOWN_WORDS = 0.6, 0.2, 0.2
 # A run that no other intent has is still taken to turn up in this share of its utterances.
 _UNSEEN = 0.0003
 # Evidence of this size is worth 1 - 1/e. Long texts hold more runs, and short ones are easily held whole.
-_MUCH = 72.0
+_MUCH = 63.0
 _SHORT = 6
 _NOTHING = 1e-6
 
@@ -82,7 +84,7 @@ class Likeness:
         if not any(each.isalpha() for each in letters):
             return []
         tables = self._whole if without is None else self._leaving_out(*without)
-        evidence = [sum(each) for each in zip(self._nowhere, *map(tables.evidence, runs(letters)), strict=True)]
+        evidence = self._evidence(tables, letters)
         weights = [(tables.rarity(run), tables.counts(run)) for run in short_runs(letters)]
         heads = [without_figures(word[:2]) for word in words(text)]
         known = sum(tables.is_known(head) for head in heads) / len(heads)
@@ -92,6 +94,14 @@ class Likeness:
             if evidence[place] > 0
         ]
         return sorted(found, key=lambda each: -each[1])
+
+    def _evidence(self, tables: "_Tables", letters: str) -> Sequence[float]:
+        evidence = list(self._nowhere)
+        for worth, begun in beginnings(letters):
+            speaking = [found for run in begun if (found := tables.evidence(run))]
+            for place, best in enumerate(map(max, zip(*speaking, strict=True))):
+                evidence[place] += worth * best * best
+        return evidence
 
     def _weights(self, place: int, utterance: str) -> dict[str, float]:
         """The runs of an utterance; those of what a slot may hold count as often as each of its values is said."""
@@ -137,20 +147,14 @@ class _Tables:
         return math.log((self._all + 1) / (sum(self.counts(run)) + 0.5))
 
     def evidence(self, run: str) -> Sequence[float]:
-        """How much it speaks for each intent; what speaks for others is nothing against it."""
-        found = self._evidence.get(run)
-        if found is None:
-            found = self._speaks_for(run)
-            if self.is_known(run):
-                # What nobody says is as good as endless, and not worth keeping.
-                self._evidence[run] = found
-        return found
+        """How much it speaks for each intent, nothing being against any; empty for what no utterance holds."""
+        if run not in self._evidence and self.is_known(run):
+            self._evidence[run] = self._speaks_for(run)
+        return self._evidence.get(run, ())
 
     def _speaks_for(self, run: str) -> Sequence[float]:
         counts = self.counts(run)
         total = sum(counts)
-        if total <= _NOTHING:
-            return [0.0] * len(counts)
         return [
             max(0.0, math.log((_share(count, size) + _UNSEEN) / (_share(total - count, self._all - size) + _UNSEEN)))
             for count, size in zip(counts, self._sizes, strict=True)

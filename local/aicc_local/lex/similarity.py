@@ -9,7 +9,7 @@ from functools import lru_cache
 from aicc_local.lex.build.utterances import normalised
 from aicc_local.lex.built_in_values import built_in_value
 from aicc_local.lex.definition import Intent, Locale, Slot
-from aicc_local.lex.letters import joined
+from aicc_local.lex.letters import joined, squeezed
 from aicc_local.lex.likeness import Sayings, likeness, sayings
 from aicc_local.lex.listed_values import listed_value
 from aicc_local.lex.recognizer import Match, SlotValue
@@ -58,7 +58,8 @@ class SimilarityRecognizer:
     def _equal(self, locale: Locale, of: tuple[Sayings, ...], text: str) -> list[Match]:
         """The intents that have an utterance which the text is; the one with the fewest slots says the most."""
         table = _table(of)
-        plain = [Match(intent=name, confidence=_CERTAIN) for name in table.plain.get(joined(text), ())]
+        named = table.plain.get(squeezed(text)) or table.plain.get(joined(text)) or ()
+        plain = [Match(intent=name, confidence=_CERTAIN) for name in named]
         slotted = [
             Match(intent=name, confidence=_CERTAIN, slots=slots)
             for name, utterance in table.slotted
@@ -113,7 +114,8 @@ def _table(of: tuple[Sayings, ...]) -> _Table:
             if PLACEHOLDER.search(utterance):
                 slotted.append((each.intent, utterance))
             else:
-                plain.setdefault(joined(utterance), []).append(each.intent)
+                for letters in dict.fromkeys((squeezed(utterance), joined(utterance))):
+                    plain.setdefault(letters, []).append(each.intent)
     named = frozenset((intent, name) for intent, utterance in slotted for name in PLACEHOLDER.findall(utterance))
     return _Table(plain, slotted, named)
 

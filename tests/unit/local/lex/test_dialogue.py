@@ -151,6 +151,95 @@ def test_other_intents_that_may_be_meant_are_named_too(aws: FakeAws) -> None:
     assert names == ["TalkToAgent", "Ask", "FallbackIntent"]
 
 
+def test_the_fallback_stands_among_the_interpretations_where_the_threshold_is(aws: FakeAws) -> None:
+    found = (
+        intent("Cancel", "주문 취소해 주세요"),
+        intent("Change", "주문 색상 변경"),
+        intent("Check", "주문 배송 조회"),
+    )
+    caller = Caller(aws, *found, FALLBACK)
+
+    caller.says("주문 취소 좀 해 주세요")
+
+    scores = {
+        each["intent"]["name"]: each.get("nluConfidence", {}).get("score") for each in caller.answer["interpretations"]
+    }
+    assert list(scores)[:2] == ["Cancel", "FallbackIntent"]
+    assert scores.pop("FallbackIntent") is None
+    assert all(score < 0.4 for name, score in scores.items() if name != "Cancel")
+
+
+def test_what_is_too_unlikely_is_named_after_the_fallback(aws: FakeAws) -> None:
+    caller = Caller(aws)
+
+    caller.says("예전에 상담을 받아 본 사람이 주변에 아무도 없습니다")
+
+    first, second = caller.answer["interpretations"]
+    assert (first["intent"]["name"], second["intent"]["name"]) == ("FallbackIntent", "TalkToAgent")
+    assert second["nluConfidence"]["score"] < 0.4
+
+
+def test_at_most_five_interpretations_are_named(aws: FakeAws) -> None:
+    days = ("오늘", "어제", "지난주", "이번", "저번", "다음")
+    caller = Caller(aws, *(intent(f"Ask{number}", f"{day} 조회") for number, day in enumerate(days)), FALLBACK)
+
+    caller.says(" ".join((*days, "조회")))
+
+    names = [each["intent"]["name"] for each in caller.answer["interpretations"]]
+    assert len(names) == 5
+    assert "FallbackIntent" in names
+
+
+def test_an_answer_that_names_a_value_is_not_taken_for_a_wish(aws: FakeAws) -> None:
+    caller = Caller(aws, CANCEL_ORDER, intent("Track", "배송 지연 문의", "배송 지연됐어요"), FALLBACK)
+    caller.says("주문 1234 번 취소해 주세요")
+
+    caller.says("배송 지연이요")
+
+    assert (caller.intent["name"], caller.value("Reason")) == ("CancelOrder", "배송 지연")
+
+
+def test_a_wish_that_happens_to_hold_a_value_is_a_wish(aws: FakeAws) -> None:
+    caller = Caller(aws, CANCEL_ORDER, intent("Track", "배송 지연 때문에 상담원 연결해 주세요"), FALLBACK)
+    caller.says("주문 1234 번 취소해 주세요")
+
+    caller.says("배송 지연 때문에 상담원 연결 좀 해 주세요")
+
+    assert caller.intent["name"] == "Track"
+
+
+def test_an_answer_among_other_words_is_an_answer_when_nothing_else_is_meant(aws: FakeAws) -> None:
+    caller = Caller(aws)
+    caller.says("주문 1234 번 취소해 주세요")
+
+    caller.says("글쎄요 그게 제가 생각하기에는 배송 지연 때문인 것 같네요")
+
+    assert caller.value("Reason") == "배송 지연"
+
+
+def test_a_prompt_may_be_repeated_several_times_in_other_words(aws: FakeAws) -> None:
+    asked = slot("OrderNumber", "AMAZON.Number")
+    asked["ValueElicitationSetting"]["PromptSpecification"] = prompt(
+        "몇 번인가요?", "다시요?", "한 번만 더요?", retries=3
+    )
+    caller = Caller(aws, intent("CheckOrder", "주문 조회", slots=(asked,)), FALLBACK)
+    caller.says("주문 조회")
+
+    told = [caller.says("모르겠어요") for _ in range(4)]
+
+    assert told == [["다시요?"], ["한 번만 더요?"], ["몇 번인가요?"], ["다시 말씀해 주시겠어요?"]]
+
+
+def test_a_correction_in_a_confirmation_denies_it(aws: FakeAws) -> None:
+    caller = Caller(aws)
+    caller.says("주문 1234 번 취소해 주세요")
+    caller.says("배송 지연")
+
+    caller.says("아니 1235번이요")
+
+    assert (caller.intent["state"], caller.intent["confirmationState"]) == ("Failed", "Denied")
+
+
 def test_the_words_of_the_builder_are_said_around_the_prompts(aws: FakeAws) -> None:
     asked = slot("OrderNumber", "AMAZON.Number", "주문 번호를 말씀해 주세요.")
     asked["ValueElicitationSetting"]["SlotCaptureSetting"] = {"CaptureResponse": words("{OrderNumber}번이시군요.")}
