@@ -5,8 +5,9 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from korean.personal_data.calling import Called, family, what_called
+from korean.personal_data.candidates import candidates
 from korean.personal_data.groups import Group, Link, runs
-from korean.personal_data.kinds import Grade, Kind, Shape, grades, is_birth_date
+from korean.personal_data.kinds import Grade, Kind, grades, is_birth_date
 
 
 class Finding(NamedTuple):
@@ -17,7 +18,7 @@ class Finding(NamedTuple):
     end: int
 
 
-class _Candidate(NamedTuple):
+class _Choice(NamedTuple):
     """The groups `first` to `last` of a run as one number; the higher, the better."""
 
     rank: tuple[int, ...]
@@ -26,8 +27,7 @@ class _Candidate(NamedTuple):
     last: int
 
 
-_MOST_DIGITS = 24
-_MOST_GROUPS = 20  # digits may be said one by one
+_COUNT = 5  # digits of which there are fewer count something
 
 
 def find_numbers(text: str) -> list[Finding]:
@@ -40,67 +40,33 @@ def find_numbers(text: str) -> list[Finding]:
     called, begun, after_date = Called(), 0, False
     numbers = runs(text)
     for run, following in zip_longest(numbers, numbers[1:]):
+        # A count ("카드 두 장", "2개") may come between a name and its number.
+        if sum(len(group.digits) or _COUNT for group in run) < _COUNT:
+            continue
         called = what_called(text, begun, run, following, called)
         found += _with_repairs(run, _chosen(text, run, called, after_date=after_date))
-        # A count ("카드 두 장", "2개") comes between a name and its number.
-        if sum(len(group.digits) or 5 for group in run) > 4:
-            begun = run[-1].end
+        begun = run[-1].end
         after_date = len(run[-1].digits) == 6 and is_birth_date(run[-1].digits)
     return found
 
 
-def _chosen(text: str, run: list[Group], called: Called, *, after_date: bool) -> list[_Candidate]:
-    chosen: list[_Candidate] = []
+def _chosen(text: str, run: list[Group], called: Called, *, after_date: bool) -> list[_Choice]:
+    chosen: list[_Choice] = []
     free = [True] * len(run)
-    for candidate in sorted(_candidates(text, run, called, after_date=after_date), reverse=True):
-        if all(free[candidate.first : candidate.last + 1]):
-            free[candidate.first : candidate.last + 1] = [False] * (candidate.last + 1 - candidate.first)
-            chosen.append(candidate)
+    for choice in sorted(_weighed(text, run, called, after_date=after_date), reverse=True):
+        if all(free[choice.first : choice.last + 1]):
+            free[choice.first : choice.last + 1] = [False] * (choice.last + 1 - choice.first)
+            chosen.append(choice)
     return sorted(chosen, key=lambda each: each.first)
 
 
-def _candidates(text: str, run: list[Group], called: Called, *, after_date: bool) -> Iterator[_Candidate]:
-    for first, last in _ranges(run):
-        groups = run[first : last + 1]
-        for doubt, trim in enumerate(_trims(groups)):
-            abroad = text[groups[0].start - 1 : groups[0].start] == "+"
-            shape = _shape(groups, trim, abroad=abroad, after_date=after_date and last == 0)
-            for kind, grade in grades(shape):
-                if _is_accepted(kind, grade, called, groups):
-                    own = family(kind) is family(called.kind)
-                    rank = (grade is Grade.CERTAIN, own, grade, -doubt, len(shape.digits))
-                    end = groups[-1].ends[-1 - trim]
-                    yield _Candidate(rank, Finding(kind, _start(text, groups[0].start, end), end), first, last)
-
-
-def _ranges(run: list[Group]) -> Iterator[tuple[int, int]]:
-    """First and last group of whatever may be one number: no part of a number that goes on with a hyphen or a dot."""
-    for first, group in enumerate(run):
-        if group.link is Link.JOINED:
-            continue
-        digits = 0
-        for last in range(first, min(first + _MOST_GROUPS, len(run))):
-            digits += len(run[last].digits)
-            if not run[last].digits or digits > _MOST_DIGITS or (last > first and run[last].link is Link.REPAIRED):
-                break
-            if digits > 6 and (last + 1 == len(run) or run[last + 1].link is not Link.JOINED):
-                yield first, last
-
-
-def _trims(groups: list[Group]) -> tuple[int, ...]:
-    """As the last group says, but one as long as the group before is whole: 구팔칠육에 오사삼이요 are twice four."""
-    trims = groups[-1].trims
-    alike = len(groups) > 1 and len(groups[-1].digits) == len(groups[-2].digits)
-    return tuple(sorted(trims)) if alike else trims
-
-
-def _shape(groups: list[Group], trim: int, *, abroad: bool, after_date: bool) -> Shape:
-    digits = "".join(group.digits for group in groups)
-    sizes = [len(group.digits) for group in groups]
-    sizes[-1] -= trim
-    joined = len(groups) > 1 and all(group.link is Link.JOINED for group in groups[1:])
-    spoken = any(group.spoken for group in groups)
-    return Shape(digits[: len(digits) - trim], tuple(sizes), joined, spoken, abroad, after_date)
+def _weighed(text: str, run: list[Group], called: Called, *, after_date: bool) -> Iterator[_Choice]:
+    for each in candidates(text, run, after_date=after_date):
+        for kind, grade in grades(each.shape):
+            if _is_accepted(kind, grade, called, run[each.first : each.last + 1]):
+                own = family(kind) is family(called.kind)
+                rank = (grade is Grade.CERTAIN, own, grade, -each.doubt, len(each.shape.digits))
+                yield _Choice(rank, Finding(kind, each.start, each.end), each.first, each.last)
 
 
 def _is_accepted(kind: Kind, grade: Grade, called: Called, groups: list[Group]) -> bool:
@@ -118,25 +84,19 @@ def _is_accepted(kind: Kind, grade: Grade, called: Called, groups: list[Group]) 
     return grade >= Grade.LIKELY or (kind is Kind.BACK_OF_RRN and grade is Grade.NAMED and called.kind is None)
 
 
-def _start(text: str, start: int, end: int) -> int:
-    """With the sign before a country code, and the bracket before an area code."""
-    before = text[start - 1 : start]
-    return start - 1 if before == "+" or (before == "(" and ")" in text[start:end]) else start
-
-
-def _with_repairs(run: list[Group], chosen: list[_Candidate]) -> list[Finding]:
+def _with_repairs(run: list[Group], chosen: list[_Choice]) -> list[Finding]:
     """The findings, each with what was said to put it right: a part of the number, before or behind 아니요."""
-    taken = {place for candidate in chosen for place in range(candidate.first, candidate.last + 1)}
+    taken = {place for choice in chosen for place in range(choice.first, choice.last + 1)}
     findings = []
-    for candidate in chosen:
-        kind, start, end = candidate.finding
-        place = candidate.last + 1
-        while place < len(run) and place not in taken and _goes_on(run, place, candidate.last + 1):
+    for choice in chosen:
+        kind, start, end = choice.finding
+        place = choice.last + 1
+        while place < len(run) and place not in taken and _goes_on(run, place, choice.last + 1):
             taken.add(place)
             end = run[place].ends[-1 - run[place].trims[0]]
             place += 1
-        place = candidate.first - 1
-        while place >= 0 and place not in taken and _goes_on(run, place + 1, candidate.first):
+        place = choice.first - 1
+        while place >= 0 and place not in taken and _goes_on(run, place + 1, choice.first):
             taken.add(place)
             start = run[place].start
             place -= 1

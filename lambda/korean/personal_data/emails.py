@@ -52,8 +52,7 @@ def _backwards(text: str, earliest: int, end: int, words: int) -> Iterator[re.Ma
     return reversed(list(_word().finditer(text, earliest, end))[-words:])
 
 
-_SAID_DOT = r"\s?(?:점|쩜|닷|dot)\s?"
-_DOT = rf"(?:\.|\s\.\s|{_SAID_DOT})"
+_DOT = r"(?:\.|\s\.\s|\s?(?:점|쩜|닷)\s?|\sdot\s)"
 _TOP = (
     rf"(?:컴|씨오엠|시오엠|넷|엔이티|오알지|케이알|(?:씨오|시오|오알|고|에이씨|피이)(?:{_DOT}|\s)케이알"
     r"|[a-z]{2,24}(?![a-z0-9]))"

@@ -47,7 +47,7 @@ class Group(NamedTuple):
         return self.ends[-1]
 
 
-# Stands for each character of what was found in an earlier step.
+# Stands for each character of what was found in an earlier step. What a log has masked already counts as found, too.
 SEAL = "\ue000"
 
 
@@ -108,7 +108,7 @@ def _link(between: str) -> Link:
 @cache
 def _token() -> re.Pattern[str]:
     return re.compile(
-        rf"""(?P<sealed>\[(?:RRN|CARD|ACCOUNT|PHONE|EMAIL)\]|{SEAL}+)
+        rf"""(?P<sealed>\[(?:RRN|CARD|ACCOUNT|PHONE|EMAIL|NUMBER)\]|{SEAL}+)
         | (?<!\d)(?:19|20)\d\d(?P<between>\s?[-./]\s?)(?:1[0-2]|0?[1-9])(?P=between)(?:3[01]|[12]\d|0?[1-9])(?![-\d])
         | (?<!\d)\d{{1,2}}:\d\d(?::\d\d)?(?!\d)
         | (?<!\d)\d{{1,3}}(?:,\d{{3}})+(?!\d)

@@ -101,7 +101,7 @@ def _card(shape: Shape) -> Grade | None:
 
 
 def _card_grade(shape: Shape, *, usual: bool) -> Grade:
-    if passes_luhn(shape.digits):
+    if passes_luhn(shape.digits) and (usual or shape.spoken or len(shape.sizes) == 1):
         return Grade.VALID
     # A digit misheard or mistyped breaks the check digit; it is still a card when it is grouped like one.
     return Grade.LIKELY if usual else Grade.NAMED
@@ -164,14 +164,17 @@ _MOBILE = frozenset(("010", "011", "016", "017", "018", "019"))
 
 def _phone(shape: Shape) -> Grade | None:
     digits, sizes = shape.digits, shape.sizes
-    if digits.startswith(("82", "0082")):
+    if digits.startswith(("82", "0082", "00182", "00282")):
         return _international(digits[digits.index("82") + 2 :], shape)
+    if shape.abroad:
+        return Grade.VALID if len(digits) > 8 else None
     head = _prefix(digits)
     rest = len(digits) - len(head)
     if not head:
         return _without_prefix(shape)
     if rest not in (7, 8):
-        return None
+        # Misheard or mistyped, and still somebody's.
+        return Grade.CALLED if head in _MOBILE and rest in (6, 9) else None
     if head == "010" and rest == 7:
         return Grade.NAMED if len(sizes) == 1 else Grade.LIKELY
     if _usual_groups(sizes, len(head)):
@@ -186,7 +189,7 @@ def _international(digits: str, shape: Shape) -> Grade | None:
     head = _prefix(digits)
     if not head or len(digits) - len(head) not in (7, 8):
         return None
-    if shape.abroad or (shape.sizes[0] in (2, 4) and len(shape.sizes) > 2):
+    if shape.abroad or (shape.sizes[0] in (2, 3, 4) and len(shape.sizes) > 2):
         return Grade.CERTAIN
     if len(shape.sizes) > 1:
         return None

@@ -1,4 +1,5 @@
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -30,17 +31,50 @@ SEPARATORS = ["", " ", "-", ".", " - ", "\u00a0", "\u2013", "\uff0d", "\u200b", 
     ],
 )
 def test_replaces_numbers_however_they_are_spaced(number: str) -> None:
-    text = f"고객 {number}입니다"
+    text = f"caller {number}, keyed"
 
     masked = mask(text)
 
-    assert masked == "고객 [number]입니다"
+    assert masked == "caller [NUMBER], keyed"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("연락처는 공일공 이오팔공 삼육구일이요", "연락처는 [PHONE]이요"),
+        ("주민번호 뒷자리는 1048372예요", "주민번호 뒷자리는 [RRN]예요"),
+        ("메일은 지혜 골뱅이 네이버 닷컴이요", "메일은 [EMAIL]이요"),
+        ("계좌 110-234-567890, 운송장 6011-2233-4455", "계좌 [ACCOUNT], 운송장 [NUMBER]"),
+        ("생일은 1990.04.12이고 메일은 jihye@example.com", "생일은 [NUMBER]이고 메일은 [EMAIL]"),
+        ("주문 1234567에서 2개요", "주문 1234567에서 2개요"),
+    ],
+)
+def test_masks_what_callers_say_and_then_every_long_number(text: str, expected: str) -> None:
+    masked = mask(text)
+
+    assert masked == expected
+
+
+def test_keeps_what_an_operator_needs_in_korean_text_too() -> None:
+    text = "계좌 문의 4a573372-1f28-4e26-b97b-00000000001a 2026-11-22T10:00:00Z 통장 확인"
+
+    masked = mask(text)
+
+    assert masked == text
+
+
+def test_masks_decomposed_syllables_too() -> None:
+    text = unicodedata.normalize("NFD", "공일공 이오팔공 삼육구일")
+
+    masked = mask(text)
+
+    assert masked == "[PHONE]"
 
 
 def test_replaces_email_addresses() -> None:
     masked = mask("mail <kim.cs+1@mail.example.co.kr>, please")
 
-    assert masked == "mail <[email]>, please"
+    assert masked == "mail <[EMAIL]>, please"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +132,7 @@ def test_never_leaves_a_resident_registration_number(
     assert rest not in masked
 
 
-@given(st.text(alphabet="0123456789-. +:T@aZ[]k(", max_size=60))
+@given(st.text(alphabet="0123456789-. +:T@aZ[]k(공이요", max_size=60))
 def test_masking_twice_changes_nothing_more(text: str) -> None:
     once = mask(text)
 

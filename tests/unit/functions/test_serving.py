@@ -42,7 +42,7 @@ def test_logs_a_fault_masked(contact_event: Callable[..., Event], log_of: LogOf)
         raise KeyError("01012345678")
 
     assert "01012345678" not in log.getvalue()
-    assert "KeyError: '[number]'" in log.getvalue()
+    assert "KeyError: '[NUMBER]'" in log.getvalue()
 
 
 def test_leaves_numbers_and_flags_that_say_nothing_about_a_person(log_of: LogOf) -> None:
