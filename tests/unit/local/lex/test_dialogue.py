@@ -172,7 +172,7 @@ def test_the_fallback_stands_among_the_interpretations_where_the_threshold_is(aw
 def test_what_is_too_unlikely_is_named_after_the_fallback(aws: FakeAws) -> None:
     caller = Caller(aws)
 
-    caller.says("예전에 상담을 받아 본 사람이 주변에 아무도 없습니다")
+    caller.says("상을 받은 사람이 우리 반에 아무도 없습니다")
 
     first, second = caller.answer["interpretations"]
     assert (first["intent"]["name"], second["intent"]["name"]) == ("FallbackIntent", "TalkToAgent")
