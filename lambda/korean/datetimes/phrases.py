@@ -1,0 +1,156 @@
+"""Facts that were said in one breath, and what the words around them do to them."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from korean.datetimes.facts import CLOCK_FACTS, DATE_FACTS, Fact
+from korean.datetimes.plain_text import Plain
+from korean.datetimes.reading import close
+from korean.datetimes.tokens import Kind, Token
+
+_MARKS = frozenset({Kind.FROM, Kind.UNTIL, Kind.BEFORE, Kind.WITHIN, Kind.AFTER, Kind.BETWEEN})
+
+
+class Phrase(NamedTuple):
+    """A time, or a piece of one.
+
+    `beside`: nothing but particles stands between it and the phrase before. `corrects`: that one was taken back.
+    `refused`: this one was, or does not suit.
+    """
+
+    facts: Mapping[Fact, int]
+    start: int
+    end: int
+    beside: bool = False
+    corrects: bool = False
+    refused: bool = False
+    past: bool = False
+    now: bool = False
+    marks: frozenset[Kind] = frozenset()
+
+    @property
+    def dated(self) -> bool:
+        """Whether it says something about the day."""
+        return not DATE_FACTS.isdisjoint(self.facts)
+
+    @property
+    def timed(self) -> bool:
+        """Whether it says an hour, or how long from now."""
+        return not (CLOCK_FACTS | {Fact.SECONDS_AHEAD}).isdisjoint(self.facts)
+
+
+class Unclear(Exception):
+    """The text says something about the time that leaves it open."""
+
+
+class Phrases:
+    """Phrases in the making."""
+
+    def __init__(self, words: Plain) -> None:
+        self.done: list[Phrase] = []
+        self.needs_date = False
+        self._words = words
+        self._open = False
+        self._requested = False
+        self._correction = False
+        self._another: int | None = None
+        self._bare: Token | None = None
+        self._named: Token | None = None
+
+    def add(self, token: Token) -> None:
+        """Take the next token; raises Unclear."""
+        match token.kind:
+            case Kind.FACTS | Kind.PAST | Kind.NOW:
+                self._time(token)
+            case Kind.UNCLEAR:
+                raise Unclear
+            case Kind.COUNT | Kind.NAMED_DAY:
+                self._bystander(token)
+            case Kind.CORRECTION:
+                self._correction = bool(self.done)
+                self._open = False
+            case Kind.OR:
+                self._or(token)
+            case Kind.REQUEST:
+                self._requested = True
+            case Kind.REFUSAL:
+                self._refusal(token)
+            case _:
+                self._mark(token)
+
+    def finish(self) -> list[Phrase]:
+        """Return the phrases; raises Unclear."""
+        if self._correction:
+            raise Unclear
+        return self.done
+
+    def _time(self, token: Token) -> None:
+        if self._another is not None:
+            raise Unclear
+        for bystander in (self._bare, self._named):
+            if bystander and close(self._words, bystander.end, token.start):
+                raise Unclear
+        last = self.done[-1] if self.done else None
+        beside = last is not None and close(self._words, last.end, token.start)
+        if last and beside and self._open and token.kind is Kind.FACTS and self._fits(last, token):
+            self.done[-1] = last._replace(facts={**last.facts, **token.facts}, end=token.end)
+            return
+        self.done.append(
+            Phrase(
+                token.facts,
+                token.start,
+                token.end,
+                beside=beside,
+                corrects=self._correction,
+                past=token.kind is Kind.PAST,
+                now=token.kind is Kind.NOW,
+            )
+        )
+        self._open = token.kind is not Kind.NOW
+        self._requested = self._correction = False
+
+    @staticmethod
+    def _fits(phrase: Phrase, token: Token) -> bool:
+        return all(phrase.facts.get(fact, value) == value for fact, value in token.facts.items())
+
+    def _bystander(self, token: Token) -> None:
+        """A bare number or the name of a day: harmless unless it stands beside a time."""
+        if self.done and close(self._words, self.done[-1].end, token.start):
+            raise Unclear
+        if token.kind is Kind.COUNT:
+            self._bare = token
+        else:
+            self._named = token
+            self.needs_date = True
+
+    def _or(self, token: Token) -> None:
+        """세 시나 네 시, 내일 아니면 모레; without a time on both sides it is about something else."""
+        if self.done and close(self._words, self.done[-1].end, token.start):
+            raise Unclear
+        if self.done:
+            self._another = token.start
+
+    def _refusal(self, token: Token) -> None:
+        if not self.done or self._requested:
+            return
+        # "If three does not suit, then four."
+        if self._words.text[token.end : token.end + 4].find("면") >= 0:
+            raise Unclear
+        self.done[-1] = self.done[-1]._replace(refused=True)
+        self._open = False
+
+    def _mark(self, token: Token) -> None:
+        if not self.done or not close(self._words, self.done[-1].end, token.start):
+            return
+        last = self.done[-1]
+        if token.kind is Kind.LATER:
+            # Later, with a time of the clock, is later today.
+            if last.facts.get(Fact.DAYS_AHEAD, 0):
+                raise Unclear
+            self.done[-1] = last._replace(facts={**last.facts, Fact.DAYS_AHEAD: 0}, end=token.end)
+        elif token.kind is Kind.INSTEAD:
+            self.done[-1] = last._replace(refused=True, end=token.end)
+            self._open = False
+        elif token.kind in _MARKS:
+            self.done[-1] = last._replace(marks=last.marks | {token.kind}, end=token.end)
+            self._open = False

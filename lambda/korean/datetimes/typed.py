@@ -1,0 +1,89 @@
+"""Dates and times as they are typed: 12/3, 2026-12-03, 12.3., 14:00, 10-12시."""
+
+from functools import cache
+from re import Match, Pattern, compile
+
+from korean.datetimes.facts import Fact
+from korean.datetimes.numbers import digit_number, follows_number_label
+from korean.datetimes.plain_text import Plain
+from korean.datetimes.tokens import Kind, Token
+
+FIGURES = r"\d+(?:[.,:/~\-]\d+)*"
+"""Digits and the marks between them."""
+
+
+def figures(words: Plain, found: Match[str]) -> tuple[list[Token], int]:
+    """Read digits with what stands between them."""
+    start, end = found.span()
+    if follows_number_label(words.text, start):
+        return [], end
+    if found.group().isdecimal():
+        return digit_number(words, start, end)
+    for form, reader in ((_DATE, _date), (_TIME, _time), (_TIMES, _times), (_HOURS, _hours)):
+        shape = _pattern(form).fullmatch(words.text, start, end)
+        if shape and (tokens := reader(words, shape)):
+            return tokens, tokens[-1].end
+    return _neither(words, start, end), end
+
+
+# A time may follow the last dot: 2026. 12. 3. 14:00.
+_DATE = (
+    r"(?:(?P<year>\d{4}|\d{2})(?P<mark>[./-]))?(?P<month>\d{1,2})[./-](?P<day>\d{1,2})"
+    r"(?:\.(?P<hour>\d{1,2}):(?P<minute>\d\d))?"
+)
+_TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?"
+_TIMES = r"(?P<first>\d{1,2}:\d\d)[~\-](?P<last>\d{1,2}:\d\d)"
+_HOURS = r"(?P<first>\d{1,2})[~\-](?P<last>\d{1,2})"
+_MEASURES = r"(?![ap]\.?m|t\d)(?:[a-z%배원번호동층점시분초]|킬로)"
+
+
+def _date(words: Plain, shape: Match[str]) -> list[Token]:
+    month, day, year = int(shape["month"]), int(shape["day"]), shape["year"]
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return []
+    if not year and _pattern(_MEASURES).match(words.text, shape.end()):
+        return []
+    facts = {Fact.MONTH: month, Fact.DAY: day}
+    if year:
+        facts[Fact.YEAR] = int(year) if len(year) == 4 else 2000 + int(year)
+    return [Token(Kind.FACTS, shape.start(), shape.end("day"), facts)] + (_time(words, shape) if shape["hour"] else [])
+
+
+def _time(words: Plain, shape: Match[str]) -> list[Token]:
+    hour, minute = int(shape["hour"]), int(shape["minute"])
+    if hour > 24 or minute > 59:
+        return []
+    # What follows may be a time zone, or make it the score of a match.
+    foreign = _pattern(r"(?![ap]\.?m)[a-z+]").match(words.text, shape.end())
+    facts = {Fact.HOUR: hour, Fact.MINUTE: minute, Fact.TYPED: 2 if shape["hour"].startswith("0") else 1}
+    return [Token(Kind.UNCLEAR if foreign else Kind.FACTS, shape.start("hour"), shape.end(), facts)]
+
+
+def _times(words: Plain, shape: Match[str]) -> list[Token]:
+    ends = [_pattern(_TIME).match(words.text, *shape.span(name)) for name in ("first", "last")]
+    first, last = ([] if end is None else _time(words, end) for end in ends)
+    return _range(shape, first, last)
+
+
+def _hours(words: Plain, shape: Match[str]) -> list[Token]:
+    if not _pattern("시(?!간)").match(words.text, shape.end()) or int(shape["first"]) > 24:
+        return []
+    first = Token(Kind.FACTS, *shape.span("first"), {Fact.HOUR: int(shape["first"])})
+    last = Token(Kind.FACTS, shape.start("last"), shape.end() + 1, {Fact.HOUR: int(shape["last"])})
+    return _range(shape, [first], [last])
+
+
+def _range(shape: Match[str], first: list[Token], last: list[Token]) -> list[Token]:
+    return [*first, Token(Kind.FROM, shape.end("first"), shape.start("last")), *last] if first and last else []
+
+
+def _neither(words: Plain, start: int, end: int) -> list[Token]:
+    """A price, an order, a telephone; unclear before a unit of time, and when it looks like a date that does not exist."""
+    unit = _pattern("시|분|일(?!요일)|월|년|달|개월|주").match(words.text, end)
+    odd = end - start < 6 and _pattern(r"\d+[/:]\d+").fullmatch(words.text, start, end)
+    return [Token(Kind.UNCLEAR, start, end)] if unit or odd else []
+
+
+@cache
+def _pattern(form: str) -> Pattern[str]:
+    return compile(form)
