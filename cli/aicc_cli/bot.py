@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from aicc_cli import bot_local
 from connect_flows._cli.output import counted, terminal
 
 if TYPE_CHECKING:
     from lex_bots import Finding
 
 app = typer.Typer(no_args_is_help=True)
+bot_local.register(app)
 
 _UNREADABLE = "B001"
 

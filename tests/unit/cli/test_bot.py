@@ -74,3 +74,11 @@ def test_says_what_to_install_where_the_rules_are_not(tmp_path: Path, monkeypatc
 
 def test_no_file_is_a_wrong_use() -> None:
     assert check().exit_code == 2
+
+
+def test_offers_every_command() -> None:
+    done = RUNNER.invoke(app, ["bot", "--help"])
+
+    assert done.exit_code == 0
+    for command in ("check", "recognize", "report"):
+        assert f" {command} " in done.output
