@@ -17,7 +17,6 @@ class LexEvent:
 
     Attributes:
         session_id: Of the conversation; with Connect the contact's id.
-        source: "DialogCodeHook" or "FulfillmentCodeHook".
         input_mode: "Speech", "DTMF" or "Text".
         transcript: What the caller said, typed or keyed in; empty when nothing was heard.
         intent: The name of the intent that Lex is in.
@@ -28,7 +27,6 @@ class LexEvent:
     """
 
     session_id: str
-    source: str
     input_mode: str
     transcript: str = field(repr=False)
     intent: str
@@ -43,7 +41,7 @@ def read_lex_event(event: Mapping[str, Any]) -> LexEvent:
 
     Raises `MalformedEvent`, which names what is missing or of the wrong kind and quotes no value.
 
-    >>> read_lex_event({"sessionId": "1", "sessionState": {"intent": {}}})
+    >>> read_lex_event({"sessionId": "1", "inputMode": "Text", "sessionState": {"intent": {}}})
     Traceback (most recent call last):
     aicc_core.errors.MalformedEvent: sessionState.intent.name must be a text, got nothing
     """
@@ -53,7 +51,6 @@ def read_lex_event(event: Mapping[str, Any]) -> LexEvent:
     intent = _object(state.get("intent"), "sessionState.intent")
     return LexEvent(
         session_id=_text(event.get("sessionId"), "sessionId"),
-        source=_text(event.get("invocationSource"), "invocationSource"),
         input_mode=_text(event.get("inputMode"), "inputMode"),
         transcript=_text(event.get("inputTranscript") or "", "inputTranscript"),
         intent=_text(intent.get("name"), "sessionState.intent.name"),

@@ -44,5 +44,14 @@ def handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
         served = serve(turn, heard.attributes)
         if served.fault:
             logger.error("lookup_failed", extra={"intent": served.intent, "fault": served.fault})
-        logger.info("intent_served", extra={"intent": served.intent, "action": served.action, "misses": served.misses})
+        logger.info(
+            "intent_served",
+            extra={
+                "intent": served.intent,
+                "heard_as": heard.intent,
+                "confidence": heard.confidence,
+                "action": served.action,
+                "misses": served.misses,
+            },
+        )
         return make_lex_answer(served.answer)

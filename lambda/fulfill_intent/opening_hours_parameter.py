@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from botocore.exceptions import BotoCoreError, ClientError
-
 from aicc_core.errors import Unavailable
+from fulfill_intent.aws_fault import AwsFault, name_of
 from fulfill_intent.opening_hours import MalformedOpeningHours, read_opening_hours
 
 if TYPE_CHECKING:
@@ -39,10 +38,10 @@ class OpeningHoursParameter:
         if self._read_at is None or not self._read_at <= now < self._read_at + _KEPT:
             try:
                 self._hours = self._read()
-            except (BotoCoreError, ClientError) as fault:
+            except AwsFault as fault:
                 if self._hours is None:
-                    raise Unavailable(f"Parameter Store: {type(fault).__name__}") from fault
-                self._logger.warning("opening_hours_kept", extra={"fault": type(fault).__name__})
+                    raise Unavailable(f"Parameter Store: {name_of(fault)}") from fault
+                self._logger.warning("opening_hours_kept", extra={"fault": name_of(fault)})
             self._read_at = now
         return self._hours
 

@@ -16,9 +16,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from botocore.exceptions import BotoCoreError, ClientError
-
 from aicc_core.errors import Unavailable
+from fulfill_intent.aws_fault import AwsFault, name_of
 from fulfill_intent.records import (
     Bill,
     BillState,
@@ -80,8 +79,8 @@ class OrdersTable:
         try:
             # DynamoDB deletes expired items hours late.
             return {item["sk"]["S"]: item for page in pages for item in page["Items"] if not _expired(item, now)}
-        except (BotoCoreError, ClientError) as fault:
-            raise Unavailable(f"DynamoDB: {type(fault).__name__}") from fault
+        except AwsFault as fault:
+            raise Unavailable(f"DynamoDB: {name_of(fault)}") from fault
 
 
 def _read_order(number: str, item: Item, delivery: Item | None, refund: Item | None) -> Order:

@@ -97,7 +97,8 @@ def _hear(turn: Turn) -> Heard:
     if turn.keyed or (phone and not _NAMES_HOUR.search(phrases.squeeze(text))):
         return Heard(phone=phone)
     when = _wished_time(turn, expects)
-    return Heard(time=when, day=None if when else wished_day(text, now=turn.now), phone=phone)
+    day = None if when or is_past(text, now=turn.now) else wished_day(text, now=turn.now)
+    return Heard(time=when, day=day, phone=phone)
 
 
 def _wished_time(turn: Turn, expects: Expectation) -> datetime | None:

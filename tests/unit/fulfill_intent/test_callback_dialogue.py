@@ -1,0 +1,316 @@
+"""Conversations that book a callback."""
+
+from datetime import datetime
+
+import pytest
+
+from fulfill_intent.opening_hours import OpeningHours, OpenTimes
+from korean.clock import KOREA
+from tests.unit.fulfill_intent.caller import CALLER, NOW, OTHER, Caller, Shop
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 11) -> str:
+    return datetime(2026, month, day, hour, minute, tzinfo=KOREA).isoformat()
+
+
+@pytest.fixture
+def caller() -> Caller:
+    return Caller()
+
+
+@pytest.fixture
+def reader() -> Caller:
+    return Caller(voice=False)
+
+
+@pytest.fixture
+def read_back(caller: Caller) -> Caller:
+    """Who has agreed on tomorrow, half past three, and the calling number."""
+    caller.say("내일 오후 세 시 반에 전화 주세요", "callback")
+    heard = caller.say("네, 이 번호로 주세요")
+    assert heard.asks == "ConfirmIntent"
+    return caller
+
+
+def test_asks_for_time_and_number_and_reads_both_back(caller: Caller) -> None:
+    first = caller.say("전화 예약하고 싶어요", "callback")
+    second = caller.say("내일 오후 세 시 반이요")
+    third = caller.say("네")
+    last = caller.say("네, 맞습니다", confirmation="Confirmed")
+
+    assert first.asks == "CallbackTime"
+    assert second.asks == "CallbackPhone"
+    assert second.text.startswith("지금 거신 번호로 전화드릴까요?")
+    assert third.asks == "ConfirmIntent"
+    assert third.text == (
+        "십일월 이십사일 화요일 오후 세 시 삼십 분에 공일공, 일이삼사, 오육칠팔 번호로 전화드리겠습니다. 맞으신가요?"
+    )
+    assert last.next_action == "callback"
+    assert last.attributes["callback_time"] == at(24, 15, 30)
+    assert last.attributes["callback_phone"] == CALLER
+    assert last.attributes["bot_intent"] == "callback"
+    assert last.attributes["bot_summary"] == "전화 예약: 11월 24일 화요일 오후 3시 30분"
+
+
+def test_a_chat_has_digits_and_no_calling_number(reader: Caller) -> None:
+    first = reader.say("내일 오후 3시 30분에 전화 주세요", "callback")
+    second = reader.say("010-9999-8888")
+    last = reader.say("네")
+
+    assert first.asks == "CallbackPhone"
+    assert "'010-1234-5678'처럼" in first.text
+    assert second.text == "11월 24일 화요일 오후 3시 30분에 010-9999-8888 번호로 전화드리겠습니다. 맞으신가요?"
+    assert last.next_action == "callback"
+    assert last.attributes["callback_phone"] == OTHER
+
+
+def test_what_is_learned_is_in_the_session_at_once(caller: Caller) -> None:
+    heard = caller.say("내일 오후 세 시에 전화 주세요", "callback")
+
+    assert heard.attributes["callback_time"] == at(24, 15)
+    assert heard.next_action == ""
+
+
+def test_takes_time_and_number_from_the_first_sentence(caller: Caller) -> None:
+    heard = caller.say("내일 오후 세 시에 이 번호로 전화 주세요", "callback")
+
+    assert heard.asks == "ConfirmIntent"
+    assert heard.intent["slots"]["CallbackTime"]["value"]["interpretedValue"] == at(24, 15)
+    assert heard.intent["slots"]["CallbackPhone"]["value"]["interpretedValue"] == CALLER
+
+
+def test_asks_for_the_hour_of_a_day(caller: Caller) -> None:
+    day = caller.say("모레 전화 주세요", "callback")
+    heard = caller.say("열 시요")
+
+    assert day.text == "십일월 이십오일 수요일 몇 시에 전화드릴까요?"
+    assert heard.attributes["callback_time"] == at(25, 10)
+
+
+def test_another_number_is_said_or_keyed_in(caller: Caller) -> None:
+    caller.say("내일 오후 세 시에 전화 주세요", "callback")
+
+    other = caller.say("아니요, 다른 번호요")
+    keyed = caller.press("01099998888")
+
+    assert other.asks == "CallbackPhone"
+    assert other.attributes["misses"] == "0"
+    assert keyed.asks == "ConfirmIntent"
+    assert keyed.attributes["callback_phone"] == OTHER
+
+
+@pytest.mark.parametrize("confirmation", ["None", "Denied", "Confirmed"])
+@pytest.mark.parametrize("intent", ["", "FallbackIntent", "opening_hours"])
+@pytest.mark.parametrize(
+    ("said", "agreed"),
+    [
+        ("아니 네 시요", (24, 16)),
+        ("네 시요", (24, 16)),
+        ("네 시로 바꿔 주세요", (24, 16)),
+        ("모레로 해 주세요", (25, 15, 30)),
+        ("내일 말고 모레 오전 열 시요", (25, 10)),
+    ],
+)
+def test_a_correction_of_the_time_is_read_back_anew(
+    read_back: Caller, said: str, agreed: tuple[int, int], intent: str, confirmation: str
+) -> None:
+    heard = read_back.say(said, intent, confirmation=confirmation)
+
+    assert heard.asks == "ConfirmIntent"
+    assert heard.intent["name"] == "callback"
+    assert heard.attributes["callback_time"] == at(*agreed)
+    assert heard.attributes["callback_phone"] == CALLER
+
+
+def test_a_correction_of_the_number_is_read_back_anew(read_back: Caller) -> None:
+    heard = read_back.say("번호가 틀렸어요 공일공 구구구구 팔팔팔팔이요")
+
+    assert heard.asks == "ConfirmIntent"
+    assert "공일공, 구구구구, 팔팔팔팔" in heard.text
+    assert heard.attributes["callback_time"] == at(24, 15, 30)
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [("시간이 틀렸어요", "CallbackTime"), ("번호가 틀렸어요", "CallbackPhone"), ("날짜를 바꿀게요", "CallbackTime")],
+)
+def test_what_is_wrong_is_asked_for(read_back: Caller, said: str, asks: str) -> None:
+    heard = read_back.say(said, confirmation="Denied")
+
+    assert heard.asks == asks
+    assert heard.attributes["misses"] == "0"
+
+
+def test_a_denial_asks_what_to_change(read_back: Caller) -> None:
+    denied = read_back.say("아니요", confirmation="Denied")
+    what = read_back.say("시간이요")
+    corrected = read_back.say("다섯 시요")
+    last = read_back.say("네")
+
+    assert "어느 것을 바꿔 드릴까요?" in denied.text
+    assert what.asks == "CallbackTime"
+    assert corrected.asks == "ConfirmIntent"
+    assert last.attributes["callback_time"] == at(24, 17)
+    assert last.next_action == "callback"
+
+
+def test_the_time_repeated_is_a_yes(read_back: Caller) -> None:
+    heard = read_back.say("네, 내일 오후 세 시 반 맞아요")
+
+    assert heard.next_action == "callback"
+
+
+@pytest.mark.parametrize("said", ["됐어요", "아니요 안 할래요", "예약 취소해 주세요", "나중에 다시 걸게요"])
+def test_who_does_not_want_it_any_more_is_not_called(read_back: Caller, said: str) -> None:
+    heard = read_back.say(said)
+
+    assert heard.text.startswith("네, 전화 예약은 하지 않겠습니다.")
+    assert heard.attributes["callback_time"] == ""
+    assert heard.attributes["callback_phone"] == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "why", "nearest"),
+    [
+        ("토요일 오후 세 시요", "십일월 이십팔일 토요일에는 상담을 쉽니다.", (27, 17, 30)),
+        ("오늘 저녁 여덟 시요", "오전 아홉 시부터 오후 여섯 시까지 전화드릴 수 있습니다.", (23, 17, 30)),
+        ("십이월 이십오일 오전 열 시요", "전화 예약은 앞으로 삼십일 안에서 하실 수 있습니다.", (23, 10, 0, 12)),
+        ("오늘 오전 아홉 시요", "말씀하신 시간은 이미 지났습니다.", (23, 10, 30)),
+    ],
+)
+def test_a_time_that_will_not_do_is_refused_with_the_nearest(
+    caller: Caller, said: str, why: str, nearest: tuple[int, int]
+) -> None:
+    caller.say("전화 예약이요", "callback")
+
+    heard = caller.say(said)
+    accepted = caller.say("네, 그때 전화 주세요")
+
+    assert why in heard.text
+    assert heard.asks == "CallbackTime"
+    assert accepted.attributes["callback_time"] == at(*nearest)
+
+
+def test_a_holiday_is_named() -> None:
+    caller = Caller(now=datetime(2026, 12, 21, 10, tzinfo=KOREA))
+
+    heard = caller.say("십이월 이십오일 오전 열 시에 전화 주세요", "callback")
+
+    assert "성탄절에는 상담을 쉽니다." in heard.text
+
+
+def test_a_bare_hour_after_an_offer_means_the_day_of_the_offer(caller: Caller) -> None:
+    caller.say("토요일 오후 세 시에 전화 주세요", "callback")
+
+    heard = caller.say("그럼 네 시요")
+
+    assert heard.attributes["callback_time"] == at(27, 16)
+
+
+def test_never_calls_at_night_whatever_the_opening_hours(caller: Caller) -> None:
+    caller.shop.hours = OpeningHours("매일 이십사 시간", dict.fromkeys(range(7), (OpenTimes(0, 1440),)), {})
+
+    late, early = caller.say("오늘 밤 열 시요", "callback"), caller.say("내일 오전 일곱 시요")
+
+    assert late.attributes["callback_time"] == ""
+    assert early.attributes["callback_time"] == ""
+    assert "오전 여덟 시부터 오후 아홉 시까지" in early.text
+
+
+@pytest.mark.parametrize("nonsense", ["글쎄요", "", "아무 때나요", "음"])
+def test_two_misses_lead_to_a_person(caller: Caller, nonsense: str) -> None:
+    caller.say("전화 예약이요", "callback")
+
+    first, second = caller.say(nonsense), caller.say(nonsense)
+
+    assert first.asks == "CallbackTime"
+    assert first.attributes["misses"] == "1"
+    assert (second.next_action, second.queue) == ("queue", "general")
+    assert second.intent["state"] == "Failed"
+
+
+def test_a_person_who_takes_over_sees_what_was_agreed(caller: Caller) -> None:
+    caller.say("내일 오후 세 시에 전화 주세요", "callback")
+
+    caller.say("글쎄요")
+    heard = caller.say("글쎄요")
+
+    assert heard.next_action == "queue"
+    assert heard.attributes["callback_time"] == at(24, 15)
+    assert heard.attributes["bot_summary"] == (
+        "전화 예약: 11월 24일 화요일 오후 3시 / 전화 예약: 봇이 거듭 알아듣지 못함"
+    )
+
+
+def test_an_answer_after_a_miss_starts_counting_anew(caller: Caller) -> None:
+    caller.say("전화 예약이요", "callback")
+    caller.say("글쎄요")
+
+    heard = caller.say("내일 오후 세 시요")
+
+    assert heard.attributes["misses"] == "0"
+
+
+@pytest.mark.parametrize("asked", ["", "내일 오후 세 시요"])
+def test_a_person_is_asked_for_while_a_slot_is(caller: Caller, asked: str) -> None:
+    caller.say("전화 예약이요", "callback")
+    if asked:
+        caller.say(asked)
+
+    heard = caller.say("그냥 상담원이요")
+
+    assert (heard.next_action, heard.queue, heard.attributes["bot_intent"]) == ("queue", "general", "agent")
+
+
+def test_a_question_is_repeated_while_a_slot_is_asked_for(caller: Caller) -> None:
+    caller.say("전화 예약이요", "callback")
+    asked = caller.say("내일 오후 세 시요")
+
+    again = caller.say("네? 다시 말씀해 주세요")
+    heard = caller.say("네")
+
+    assert (again.text, again.asks) == (asked.text, asked.asks)
+    assert heard.asks == "ConfirmIntent"
+
+
+def test_a_read_back_is_repeated(read_back: Caller) -> None:
+    asked = read_back.last
+
+    again = read_back.say("뭐라고요?")
+
+    assert asked
+    assert (again.text, again.asks, again.intent) == (asked.text, "ConfirmIntent", asked.intent)
+
+
+def test_without_opening_hours_a_person_takes_the_wish() -> None:
+    caller = Caller(Shop(hours=None))
+
+    heard = caller.say("내일 오후 세 시에 전화 주세요", "callback")
+
+    assert (heard.next_action, heard.queue) == ("queue", "general")
+    assert heard.attributes["bot_summary"] == "전화 예약: 11월 24일 화요일 오후 3시"
+
+
+def test_a_fault_leads_to_an_apology_and_a_person() -> None:
+    caller = Caller(Shop(closed=True))
+
+    heard = caller.say("내일 오후 세 시에 전화 주세요", "callback")
+
+    assert heard.text.startswith("죄송합니다.")
+    assert (heard.next_action, heard.queue) == ("queue", "general")
+
+
+def test_a_number_abroad_is_not_offered() -> None:
+    caller = Caller(attributes={"customer_number": "+12025550123"})
+
+    heard = caller.say("내일 오후 세 시에 전화 주세요", "callback")
+
+    assert heard.text.startswith("어느 번호로 전화드릴까요?")
+
+
+def test_an_agreed_time_that_has_passed_is_asked_for_again(read_back: Caller) -> None:
+    read_back.now = NOW.replace(day=25)
+
+    heard = read_back.say("네")
+
+    assert heard.asks == "CallbackTime"
