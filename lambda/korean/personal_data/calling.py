@@ -30,7 +30,12 @@ def what_called(text: str, begun: int, run: list[Group], following: list[Group] 
     """Return what the numbers of `run` are called.
 
     The nearest word decides, before it (from `begun` on) or behind it (up to the run that follows). Without any, what
-    the `previous` run was called goes on: "운송장 두 개예요, 6011-2233-4455, 6011-2233-4456".
+    the `previous` run was called goes on.
+
+    >>> from korean.personal_data.groups import runs
+    >>> text = "송장이 6011-2233-4455, 6011-2233-4456"
+    >>> what_called(text, 0, runs(text)[0], None, Called())
+    Called(kind=<Kind.OTHER: 0>, by_name=True)
     """
     start, end = run[0].start, run[-1].end
     weighed = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from korean.personal_data.groups import Group, Link
+from korean.personal_data.groups import Group, Link, Reading
 from korean.personal_data.kinds import Shape
 
 
@@ -35,9 +35,9 @@ def candidates(text: str, run: list[Group], *, after_date: bool) -> Iterator[Can
     """
     for first, last in _ranges(run):
         groups = run[first : last + 1]
-        for doubt, trims in enumerate(_trims(groups)):
-            parts = [group.digits[: len(group.digits) - trim] for group, trim in zip(groups, trims, strict=True)]
-            end = groups[-1].ends[-1 - trims[-1]]
+        for doubt, readings in enumerate(_readings(groups)):
+            parts = [reading.digits for reading in readings]
+            end = readings[-1].end
             start = groups[0].start
             before = text[start - 1 : start]
             shape = Shape(
@@ -55,24 +55,24 @@ def candidates(text: str, run: list[Group], *, after_date: bool) -> Iterator[Can
 
 def _ranges(run: list[Group]) -> Iterator[tuple[int, int]]:
     """First and last group of whatever may be one number: no part of a number that goes on with a hyphen or a dot."""
+    sizes = [len(group.digits) for group in run]
     for first, group in enumerate(run):
         if group.link is Link.JOINED:
             continue
         digits = 0
         for last in range(first, min(first + _MOST_GROUPS, len(run))):
-            digits += len(run[last].digits)
-            if not run[last].digits or digits > _MOST_DIGITS or (last > first and run[last].link is Link.REPAIRED):
+            digits += sizes[last]
+            if not sizes[last] or digits > _MOST_DIGITS or (last > first and run[last].link is Link.REPAIRED):
                 break
             if digits >= _FEWEST_DIGITS and (last + 1 == len(run) or run[last + 1].link is not Link.JOINED):
                 yield first, last
 
 
-def _trims(groups: list[Group]) -> Iterator[tuple[int, ...]]:
-    """How many of the last digits of each group are none, likeliest first."""
+def _readings(groups: list[Group]) -> Iterator[tuple[Reading, ...]]:
+    """One reading of each group, the likeliest first."""
+    last = groups[-1].readings
     # A group as long as the one before is whole: 구팔칠육에 오사삼이요 are twice four.
-    alike = len(groups) > 1 and len(groups[-1].digits) == len(groups[-2].digits)
-    last = sorted(groups[-1].trims) if alike else groups[-1].trims
-    inner = [group.trims if group.trims[0] or group.trims[-1] else (0,) for group in groups[:-1]]
-    if len(groups) > _FEW_GROUPS:
-        inner = [trims[:1] for trims in inner]
+    if len(groups) > 1 and len(groups[-1].digits) == len(groups[-2].digits):
+        last = tuple(sorted(last, key=lambda reading: -len(reading.digits)))
+    inner = [group.readings if len(groups) <= _FEW_GROUPS else group.readings[:1] for group in groups[:-1]]
     return product(*inner, last)

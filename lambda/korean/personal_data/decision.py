@@ -93,7 +93,7 @@ def _with_repairs(run: list[Group], chosen: list[_Choice]) -> list[Finding]:
         place = choice.last + 1
         while place < len(run) and place not in taken and _goes_on(run, place, choice.last + 1):
             taken.add(place)
-            end = run[place].ends[-1 - run[place].trims[0]]
+            end = run[place].readings[0].end
             place += 1
         place = choice.first - 1
         while place >= 0 and place not in taken and _goes_on(run, place + 1, choice.first):

@@ -9,7 +9,7 @@ def find_emails(text: str) -> list[tuple[int, int]]:
     """Return where the e-mail addresses of `text` begin and end, in order.
 
     >>> find_emails("메일은 jihye@example.com이고 집은 지혜 골뱅이 네이버 닷컴이에요")
-    [(4, 21), (27, 39)]
+    [(4, 21), (27, 40)]
     """
     found: list[tuple[int, int]] = []
     for at in _at().finditer(text):

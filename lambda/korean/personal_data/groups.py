@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
+from heapq import merge
 from typing import NamedTuple
 
-from korean.personal_data.spoken import chunk, read_spoken
+from korean.digits import Group as DigitGroup
+from korean.digits import digit_groups
 
 
 class Link(IntEnum):
@@ -20,31 +22,40 @@ class Link(IntEnum):
     REPAIRED = 5  # 아니요: what follows replaces something
 
 
-class Group(NamedTuple):
-    """Digits, and where each begins and ends.
+class Reading(NamedTuple):
+    """The digits that a group may spell, and where they end: before a copula, or before a word that begins like one."""
 
-    `trims`: how many of the last may be no digits but a copula or the beginning of a word, likeliest first. A `coded`
-    group is part of a code with letters, of an address on the net or of an amount. A sealed group (no digits) is
-    something that was found already.
+    digits: str
+    end: int
+
+
+class Group(NamedTuple):
+    """Digits that begin at `start`, with their readings, the likeliest first.
+
+    A `coded` group is part of a code with letters, of an address on the net or of an amount. A sealed group (its
+    reading has no digits) is something that was found already.
     """
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    digits: str
+    start: int
+    readings: tuple[Reading, ...]
     spoken: bool = False
-    trims: tuple[int, ...] = (0,)
     coded: bool = False
     link: Link = Link.NONE
 
     @property
-    def start(self) -> int:
-        """Where the group begins."""
-        return self.starts[0]
+    def digits(self) -> str:
+        """The most that the group may spell."""
+        return max((reading.digits for reading in self.readings), key=len)
 
     @property
     def end(self) -> int:
-        """Where the group ends."""
-        return self.ends[-1]
+        """Where the longest reading ends."""
+        return max(reading.end for reading in self.readings)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the group was found already."""
+        return not self.digits
 
 
 # Stands for each character of what was found in an earlier step. What a log has masked already counts as found, too.
@@ -68,24 +79,54 @@ def runs(text: str) -> list[list[Group]]:
 
 
 def _groups(text: str) -> Iterator[Group]:
+    sealed = (Group(match.start(), (Reading("", match.end()),)) for match in _sealed().finditer(text))
+    return merge(sealed, _numbers(text), key=lambda group: group.start)
+
+
+def _numbers(text: str) -> Iterator[Group]:
     codes = _codes(text)
     code = next(codes, (len(text), len(text)))
-    last = -1  # where the last group ended that was not spoken
-    for match in _token().finditer(text):
-        start, end = match.span()
-        if match.lastgroup == "sealed":
-            yield Group((start,), (last := end,), "")
-        elif match.lastgroup == "typed":
-            while code[1] <= start:
-                code = next(codes, (len(text), len(text)))
-            last = end
-            coded = code[0] <= start or _counted().match(text, end) is not None
-            yield Group(tuple(range(start, end)), tuple(range(start + 1, end + 1)), match[0], coded=coded)
-        elif match.lastgroup == "spoken":
-            spoken = read_spoken(text, start, end)
-            # 5678이구요: one or two syllables right behind typed digits are an ending.
-            if spoken and (start > last or len(spoken.digits) > 2):
-                yield Group(spoken.starts, spoken.ends, spoken.digits, spoken=True, trims=spoken.trims)
+    for group in digit_groups(text):
+        while code[1] <= group.start:
+            code = next(codes, (len(text), len(text)))
+        if group.spoken:
+            start, readings = _spoken(text, group)
+            if readings:
+                yield Group(start, readings, spoken=True)
+        else:
+            start = _beginning(text, group.start)
+            coded = code[0] <= start or _counted().match(text, group.end) is not None
+            yield Group(start, (Reading(text[start : group.start] + group.digits, group.end),), coded=coded)
+
+
+def _beginning(text: str, start: int) -> int:
+    """Where the digits begin that go on at `start`: those right behind a Latin letter are left out as groups."""
+    while start and "0" <= text[start - 1] <= "9":
+        start -= 1
+    return start
+
+
+def _spoken(text: str, group: DigitGroup) -> tuple[int, tuple[Reading, ...]]:
+    start, end = group.start, group.end
+    if group.digits == "":
+        return start, ()
+    readings = [Reading(digits, _end(text, group, digits)) for digits in group.readings if digits]
+    if end - start > 3 and not group.counted:
+        # The last may begin a word: 삼육구일일곱시. The first may end one: 내일공일공.
+        if len(readings) == 1 and "가" <= text[end : end + 1] <= "힣":
+            readings.append(Reading(readings[0].digits[:-1], end - 1))
+        if text[start - 1 : start + 1] in _WORDS:
+            return start + 1, tuple(Reading(reading.digits[1:], reading.end) for reading in readings)
+    return start, tuple(readings)
+
+
+def _end(text: str, group: DigitGroup, digits: str) -> int:
+    """Where the reading `digits` of `group` ends: up to two syllables before its end, which are an ending then."""
+    if text[group.end - 1] in "이구일십":
+        for end in range(group.end, max(group.start, group.end - 3), -1):
+            if [each.digits for each in digit_groups(text[group.start : end])] == [digits]:
+                return end
+    return group.end
 
 
 def _codes(text: str) -> Iterator[tuple[int, int]]:
@@ -105,18 +146,13 @@ def _link(between: str) -> Link:
     return Link[match.lastgroup] if match and match.lastgroup else Link.NONE
 
 
+# Words whose last syllable is no digit, when a number follows without a space.
+_WORDS = frozenset(("내일", "매일", "당일", "휴일", "평일", "생일", "요일", "메일", "회사", "본사", "지사", "기사"))
+
+
 @cache
-def _token() -> re.Pattern[str]:
-    return re.compile(
-        rf"""(?P<sealed>\[(?:RRN|CARD|ACCOUNT|PHONE|EMAIL|NUMBER)\]|{SEAL}+)
-        | (?<!\d)(?:19|20)\d\d(?P<between>\s?[-./]\s?)(?:1[0-2]|0?[1-9])(?P=between)(?:3[01]|[12]\d|0?[1-9])(?![-\d])
-        | (?<!\d)\d{{1,2}}:\d\d(?::\d\d)?(?!\d)
-        | (?<!\d)\d{{1,3}}(?:,\d{{3}})+(?!\d)
-        | (?<![\d.])\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?!\.?\d)
-        | (?P<typed>\d+)
-        | (?P<spoken>{chunk().pattern})""",
-        re.VERBOSE,
-    )
+def _sealed() -> re.Pattern[str]:
+    return re.compile(rf"\[(?:RRN|CARD|ACCOUNT|PHONE|EMAIL|NUMBER)\]|{SEAL}+")
 
 
 @cache
@@ -128,7 +164,9 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _code() -> re.Pattern[str]:
-    return re.compile(r"(?P<address>(?:[a-z]{2,9}://|www\.)\S+)|[A-Za-z0-9_-]+")
+    return re.compile(
+        r"(?P<address>(?:[a-z]{2,9}://|www\.)\S+|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d))|[A-Za-z0-9_-]+"
+    )
 
 
 @cache

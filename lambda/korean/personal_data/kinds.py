@@ -40,8 +40,8 @@ class Shape(NamedTuple):
 def grades(shape: Shape) -> list[tuple[Kind, Grade]]:
     """Return the kinds that `shape` can be.
 
-    >>> grades(Shape("1002345678901", (4, 3, 6), joined=True))
-    [(<Kind.ACCOUNT: 4>, <Grade.LIKELY: 2>)]
+    >>> [(kind.name, grade.name) for kind, grade in grades(Shape("110234567890", (3, 3, 6), joined=True))]
+    [('CARD', 'CALLED'), ('ACCOUNT', 'LIKELY')]
     """
     judged = ((kind, judge(shape)) for kind, judge in _JUDGES)
     return [(kind, grade) for kind, grade in judged if grade is not None]
@@ -82,7 +82,7 @@ def _rrn(shape: Shape) -> Grade | None:
 
 
 def _back_of_rrn(shape: Shape) -> Grade | None:
-    if len(shape.digits) != 7:
+    if len(shape.digits) != 7 or (len(shape.sizes) > 1 and not shape.spoken):
         return None
     return Grade.NAMED if shape.after_date else Grade.CALLED
 
