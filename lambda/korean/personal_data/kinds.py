@@ -78,7 +78,18 @@ def _rrn(shape: Shape) -> Grade | None:
         return Grade.NAMED if digits[6] != "0" else None
     if sizes == (6, 7) or (shape.spoken and 6 in _borders(sizes)):
         return Grade.VALID
-    return Grade.LIKELY if sizes == (13,) else Grade.NAMED
+    return Grade.LIKELY if sizes == (13,) and not is_korean_bar_code(digits) else Grade.NAMED
+
+
+def is_korean_bar_code(digits: str) -> bool:
+    """Say whether thirteen `digits` are the bar code of a Korean company: 8801... could be a day of January 1988, too.
+
+    >>> is_korean_bar_code("8801062518210")
+    True
+    """
+    return (
+        digits.startswith("880") and sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits)) % 10 == 0
+    )
 
 
 def _back_of_rrn(shape: Shape) -> Grade | None:
