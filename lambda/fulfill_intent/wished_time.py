@@ -15,7 +15,14 @@ from fulfill_intent.phrases import squeeze
 
 # Said from now on, not from the agreed day on.
 _FROM_NOW = re.compile(r"오늘|지금|(?:분|시간|시간반)(?:쯤|정도|만)?(?:뒤|후|이후|있다|이따|지나|다음)")
-_NOON = "낮 열두 시"
+# Put behind a day: some hour of the morning or the evening, and noon.
+_SOME_HOURS = ("낮 열두 시", "열 시")
+_DAY = re.compile(
+    r"(?:(?:다음|다다음|이번)\s*주\s*)?[월화수목금토일]\s*요일|내일\s*모레|오늘|금일|내일|모레|그?글피"
+    r"|(?:\d{1,2}|[일이삼사오육유칠팔구시십]{1,3})\s*월\s*(?:\d{1,2}|[일이삼사오육칠팔구십]{1,3})\s*일"
+)
+_DENIED = re.compile("말고|아니|안되|안돼|빼고|못")
+_TODAY = re.compile("오늘|금일|[월화수목금토일]요일")
 
 
 def wished_time(text: str, *, now: datetime, agreed: datetime | None = None) -> datetime | None:
@@ -40,15 +47,21 @@ def wished_hour(text: str, day: date, *, now: datetime) -> datetime | None:
 
 
 def wished_day(text: str, *, now: datetime) -> date | None:
-    """Return the day that `text` names, with or without an hour; None when it names none."""
-    midnight = _midnight(now.date(), now)
-    found = korean.parse_datetime(text, now=midnight) or korean.parse_datetime(f"{text} {_NOON}", now=midnight)
-    if found is None:
-        return None
+    """Return the day that `text` names, with or without an hour; None when it names none, or more than one."""
+    named = _DAY.findall(text)
+    # What else a sentence is about may keep the parser from reading it; the day alone is then enough.
+    alone = named if len(named) == 1 and not _DENIED.search(squeeze(text)) else []
+    found = _some_moment(text, now) or next((_some_moment(day, now) for day in alone), None)
     # An hour without a day is read as one of today.
-    if found.date() == now.date() and not re.search("오늘|금일|요일", squeeze(text)):
+    if found is None or (found.date() == now.date() and not _TODAY.search(squeeze(text))):
         return None
     return found.date()
+
+
+def _some_moment(text: str, now: datetime) -> datetime | None:
+    midnight = _midnight(now.date(), now)
+    spelled = (text, *(f"{text} {hour}" for hour in _SOME_HOURS))
+    return next(filter(None, (korean.parse_datetime(each, now=midnight) for each in spelled)), None)
 
 
 def is_past(text: str, *, now: datetime) -> bool:

@@ -23,24 +23,19 @@ if TYPE_CHECKING:
 
 _NOW = re.compile(r"지금|현재")
 _TODAY = re.compile(r"오늘|금일|지금|현재")
-_WEEKEND = re.compile(r"주말")
+_WEEKEND = re.compile(r"주말|토요일.{0,3}일요일|토일")
 _HOLIDAY = re.compile(r"공휴일|휴일|빨간날|휴무|명절|연휴|쉬는날|쉬나|쉬어|쉽니까|쉬세요")
-# What holidays are called besides the name that the settings give them.
-_HOLIDAY_NAMES = {
-    "설": "설날|설연휴|구정|설에|설명절|음력설",
-    "추석": "추석|한가위",
-    "성탄": "성탄|크리스마스|x마스",
-    "어린이날": "어린이날",
-    "부처": "부처님|석가|초파일",
-    "삼일": "삼일절|3일절",
-    "광복": "광복절",
-    "개천": "개천절",
-    "한글": "한글날",
-    "현충": "현충일",
-    "1월 1일": "신정|새해",
-    "새해": "신정|새해",
-    "신정": "신정|새해",
-}
+# What callers call a holiday, and what the settings may.
+_HOLIDAY_NAMES = (
+    ("설날|설연휴|구정|설에|설명절|음력설", "설날"),
+    ("추석|한가위", "추석"),
+    ("성탄|크리스마스", "성탄|기독탄신"),
+    ("부처님|석가|초파일", "부처님|석가"),
+    ("신정|새해", "신정|새해|1월1일"),
+    ("노동절|근로자", "노동절|근로자"),
+    ("삼일절|3[.·]?1절", "삼일절|31절"),
+    *((name, name) for name in ("어린이날", "현충일", "제헌절", "광복절", "개천절", "한글날", "선거일")),
+)
 _SATURDAY = 5
 _WEEK = 7
 
@@ -61,12 +56,12 @@ def _say(turn: Turn, hours: OpeningHours) -> Words:
     if _TODAY.search(squeezed):
         state = _now(hours, turn.now) if _NOW.search(squeezed) else None
         return state + _day(today, hours, today=True) if state else _day(today, hours, today=True)
-    day = wished_day(turn.transcript, now=turn.now)
-    if day:
-        return _day(day, hours)
     if _WEEKEND.search(squeezed):
         saturday = today + timedelta(days=(_SATURDAY - today.weekday()) % _WEEK)
         return _day(saturday, hours) + _day(saturday + timedelta(days=1), hours)
+    day = wished_day(turn.transcript, now=turn.now)
+    if day:
+        return _day(day, hours)
     if _HOLIDAY.search(squeezed):
         return _week(hours) + _next_holiday(hours, today)
     return _week(hours) + _day(today, hours, today=True)
@@ -109,8 +104,9 @@ def _next_holiday(hours: OpeningHours, today: date) -> Words:
 
 def _named_holiday(squeezed: str, hours: OpeningHours, today: date) -> date | None:
     """The next day that is special under the name that is said."""
-    said = [name for name, spellings in _HOLIDAY_NAMES.items() if re.search(spellings, squeezed)]
+    names = [called for said, called in _HOLIDAY_NAMES if re.search(said, squeezed)]
     for day, special in sorted(hours.special_days.items()):
-        if day >= today and (squeeze(special.name) in squeezed or any(name in special.name for name in said)):
+        name = squeeze(special.name)
+        if day >= today and (name in squeezed or any(re.search(called, name) for called in names)):
             return day
     return None

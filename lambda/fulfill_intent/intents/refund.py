@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fulfill_intent import messages
 from fulfill_intent.choosing_order import choose_order, spell_order, summary
+from fulfill_intent.expectation import Asked
 from fulfill_intent.phrases import squeeze
 from fulfill_intent.records import RefundState
 from fulfill_intent.reply import Reply, answer, hand_over
@@ -19,19 +20,28 @@ if TYPE_CHECKING:
 INTENT = "refund"
 QUEUE = "billing"
 
+# Nothing is known of exchanges and of parcels that are fetched.
+_NOT_KNOWN = re.compile(r"교환|수거|회수|가지러|가져가|기사")
 _STATE = re.compile(
-    r"언제|얼마나|아직|상태|현황|진행|확인|조회|들어(?:왔|오|와)|입금(?:됐|되|안|일)|안됐|안되었|안들어|처리(?:됐|되|현황|상황)|완료|며칠|내역|됐나|됐어|됐는지|금액|돌려받았"
+    r"언제|걸려|걸리|아직|상태|현황|진행|상황|소식|지연|늦|오래|들어(?:왔|오|와|올)|안들어|입금(?:됐|되|안|예정)|처리(?:됐|되|가)|완료|됐|되었|덜|반만"
+    r"|거절|거부|예정일|날짜|내역|조회|확인|금액|환불금|못받|돌려받았|안돌아|연락이없|안해줘|환불이안"
 )
-_NEW = re.compile(
-    r"교환|반품|신청|접수(?:해|하고|할)|환불(?:을|도|좀|은)?(?:해(?:주|줘|달)|하고싶|하려|할래|할게|원해|부탁|받고싶|받을래|받으려|가능|되나|돼요|될까)|돌려(?:주세요|줘|보내)"
-    r"|불량|고장|파손|깨져|깨졌|부서|찢어|하자|맘에안|마음에안|단순변심|안맞아|사이즈|계좌.{0,6}(?:잘못|변경|바꾸|바꿔)|수거"
-)
+_WISH = re.compile("싶|할래|할게|하려|해주세요|돌려주")
+_ASKS = re.compile("언제|확인|조회|알려|궁금|보고")
+_ONLY_REFUND = re.compile(r"(?:음|어|저기|저)*(?:환불|반품)(?:이요|요|문의.*|건.*|관련.*|때문.*)?")
 
 
 def needs_person(turn: Turn) -> bool:
-    """Whether something new is wanted, in place of word of what is under way."""
+    """Whether anything else is wanted than word of a refund that is under way."""
     squeezed = squeeze(turn.transcript)
-    return bool(_NEW.search(squeezed)) and not _STATE.search(squeezed)
+    if _NOT_KNOWN.search(squeezed):
+        return True
+    # What answers a question of ours is no new wish.
+    if turn.session.asked is Asked.ORDER or turn.session.resume_intent == INTENT:
+        return False
+    if _WISH.search(squeezed) and not _ASKS.search(squeezed):
+        return True
+    return not _STATE.search(squeezed) and not _ONLY_REFUND.fullmatch(squeezed)
 
 
 def to_person(_turn: Turn) -> Reply:

@@ -37,7 +37,7 @@ _DOCUMENT = {
     "text": "평일 오전 아홉 시부터 오후 여섯 시까지",
     "week": {day: [["09:00", "18:00"]] for day in ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")},
     "exceptions": {
-        "2026-12-25": {"name": "성탄절", "open": []},
+        "2026-12-25": {"name": "기독탄신일", "open": []},
         "2026-12-31": {"name": "단축 근무", "open": [["10:00", "15:00"]]},
         "2027-02-08": {"name": "설날 대체공휴일", "open": []},
     },

@@ -196,7 +196,7 @@ def test_a_holiday_is_named() -> None:
 
     heard = caller.say("십이월 이십오일 오전 열 시에 전화 주세요", "callback")
 
-    assert "성탄절에는 상담을 쉽니다." in heard.text
+    assert "기독탄신일에는 상담을 쉽니다." in heard.text
 
 
 def test_a_bare_hour_after_an_offer_means_the_day_of_the_offer(caller: Caller) -> None:
