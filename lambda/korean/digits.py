@@ -1,7 +1,7 @@
-"""Digits in Korean text, typed (5678, ５６７８) or spoken (오육칠팔, 하나둘, 이천삼백): where they stand, what they may be.
+"""Digits in Korean text, typed (5678) or spoken (오육칠팔, 하나둘, 이천삼백): where they stand, what they may be.
 
-Speech leaves open where a number ends: 팔이요 is "8, please" or "82". So a group has readings, and whoever knows how many
-digits there must be chooses. What is counted (세 시, 3개, 이만 원, 십이월 사일) is not a number to dial and is left out.
+Speech leaves open where a number ends: 팔이요 is "8, please" or "82". So a group has readings, and whoever knows how
+many digits there must be chooses. What is counted (세 시, 3개, 이만 원, 십이월 사일) is no number to dial: left out.
 """
 
 import re
@@ -118,7 +118,7 @@ def _value(part: str) -> str:
 
 
 def _is_count(parts: list[str], chunk: str, rest: str) -> bool:
-    """Whether something is counted with it: 삼십 분. Four digits of a telephone number are hardly counted: 삼천삼백 주."""
+    """Whether something is counted with it: 삼십 분. Four digits are hardly counted but in money: 삼천삼백 주세요."""
     if any(_is_counted(part) for part in parts):
         return (_money() if len(_value(parts[-1])) > 3 else _unit()).match(rest) is not None
     return len(chunk) < 3 and _unit().match(rest) is not None
@@ -142,11 +142,13 @@ def _token() -> re.Pattern[str]:
         | (?<![\d.-])\d{{1,2}}:\d\d(?:\d\d)?(?!\d)
         | (?<![\d,])\d{{1,3}}(?:,\d{{3}})+(?!,?\d)
         | (?<![\d-])\d{{1,9}}\s?(?:원(?!래)|[만천]\s?원|달러|퍼센트|프로|%)
-        | (?<![\d-])\d{{1,3}}(?:시|분(?!이)|초|월|일|개(?!인|통)|건|명|층|호|동(?!의|안|생)|세|살|장|회(?!사)|주|박|번째|번)
+        | (?<![\d-])\d{{1,3}}(?:시|분(?!이)|초|월|일|개(?!인|통)|건|명|층|호|동(?!의|안|생))
+        | (?<![\d-])\d{{1,3}}(?:세|살|장|회(?!사)|주|박|번째)
+        | (?<![\d-])\d번(?!에)
         | (?<![\d-])(?:\d\d){{1,2}}년
         | (?<!{_DIGIT}){month}(?:\s?{day})?
         | (?<!{_DIGIT})[이삼]?십{_DIGIT}?\s?일(?!{_SPELLED}|[천백십])
-        | (?P<typed>(?<![A-Za-z])[oO]?\d[\doO]*)
+        | (?P<typed>(?:(?<![A-Za-z])[oO])?\d[\doO]*)
         | (?P<spoken>(?:{_SPELLED}|[천백십])+)""",
         re.VERBOSE,
     )
@@ -154,8 +156,9 @@ def _token() -> re.Pattern[str]:
 
 @cache
 def _part() -> re.Pattern[str]:
-    counted = f"{_DIGIT}?천(?:{_DIGIT}?백)?(?:{_DIGIT}?십)?{_DIGIT}?|{_DIGIT}?백(?:{_DIGIT}?십)?{_DIGIT}?|{_DIGIT}?십{_DIGIT}?"
-    return re.compile(f"{counted}|{_SPELLED}")
+    tens = f"{_DIGIT}?십"
+    hundreds = f"{_DIGIT}?백(?:{tens})?"
+    return re.compile(f"(?:{_DIGIT}?천(?:{hundreds}|{tens})?|{hundreds}|{tens}){_DIGIT}?|{_SPELLED}")
 
 
 @cache
