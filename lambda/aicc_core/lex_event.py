@@ -21,7 +21,7 @@ class LexEvent:
         transcript: What the caller said, typed or keyed in; empty when nothing was heard.
         intent: The name of the intent that Lex is in.
         confirmation: "Confirmed", "Denied" or "None": what Lex makes of the answer to a read-back.
-        confidence: How sure Lex is of the intent, 0 to 1; None where it does not say, as for its fallback.
+        confidence: How sure Lex is of the intent, 0 to 1 in hundredths; None where it does not say, as of its fallback.
         slots: The values of the slots that are filled: what Lex makes of them, else the caller's words.
         attributes: The session's, all of them texts.
     """
@@ -65,9 +65,9 @@ def _confidence(interpretations: object) -> float | None:
     # A bare number in the guide of today, {"score": n} in that of 2021 and in the runtime API.
     match interpretations:
         case [{"nluConfidence": {"score": int() | float() as score}}, *_]:
-            return float(score)
+            return round(float(score), 2)
         case [{"nluConfidence": int() | float() as score}, *_]:
-            return float(score)
+            return round(float(score), 2)
     return None
 
 

@@ -74,6 +74,7 @@ def test_reads_an_event() -> None:
     [
         ([{"nluConfidence": 0.5}], 0.5),
         ([{"nluConfidence": 1}], 1.0),
+        ([{"nluConfidence": 0.8333333333333334}], 0.83),
         ([{"nluConfidence": {"score": 0.5}}], 0.5),
         ([{"nluConfidence": None}], None),
         ([{}], None),
