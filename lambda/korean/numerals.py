@@ -1,7 +1,7 @@
 """Numbers as Korean says them: native words count hours, Sino-Korean ones minutes, days, months and years.
 
-Reading is strict. Number words that make no number (이삼십, "twenty or thirty"; 한두, "one or two") have no value, because
-whoever asks for a time must not get half of what was said.
+Reading is strict. Number words that make no number (이삼십, "twenty or thirty"; 한두, "one or two") have no value,
+because whoever asks for a time must not get half of what was said.
 """
 
 from functools import cache

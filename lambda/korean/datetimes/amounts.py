@@ -45,7 +45,7 @@ def _settled(
     facts = before.facts if before else {}
     if first.unit == "일" and not MONTH_FACTS.isdisjoint(facts) and Fact.DAY not in facts:
         return _day(run, mark)
-    if first.unit == "분" and Fact.HOUR in facts and Fact.MINUTE not in facts:
+    if first.unit == "분" and Fact.HOUR in facts and Fact.MINUTE not in facts and not _at(words, before, first):
         return _minutes(words, run, mark)
     if first.unit == "분" and not mark and before and before.kind in _BEFORE_NEW_MINUTES:
         return _minutes(words, run, None)
@@ -71,7 +71,7 @@ def _day(run: list[Token], mark: Token | None) -> list[Token]:
 def _minutes(words: Plain, run: list[Token], mark: Token | None) -> list[Token]:
     first = run[0]
     minutes = first.amount
-    if len(run) > 1 or minutes > 59 or (mark and mark.kind in (Kind.WITHIN, Kind.LATER)):
+    if len(run) > 1 or minutes > 59 or (mark and mark.kind in (Kind.WITHIN, Kind.LATER, Kind.LASTING)):
         return [_unclear(run)]
     if mark is None or mark.kind is not Kind.BEFORE:
         token = Token(Kind.FACTS, first.start, first.end, {Fact.MINUTE: minutes})
@@ -89,7 +89,7 @@ def _alone(run: list[Token], before: Token | None, after: Token | None) -> list[
     if len(run) == 1 and first.unit == "일" and 1 <= first.amount <= 31 and (beside_facts or not first.short):
         return [Token(Kind.FACTS, first.start, first.end, {Fact.DAY: first.amount})]
     # 구분, 제일: one syllable with a unit behind it is most often something else.
-    if not beside_facts and (first.short or first.unit not in (*_SECONDS, "일")):
+    if first.short and not beside_facts:
         return []
     return [_unclear(run)]
 
@@ -115,6 +115,11 @@ def _unclear(run: list[Token]) -> Token:
 
 def _next_to(words: Plain, left: Token, right: Token) -> bool:
     return close(words, left.end, right.start)
+
+
+def _at(words: Plain, before: Token | None, first: Token) -> bool:
+    """두 시에 십 분: at two, for ten minutes."""
+    return before is not None and "에" in words.text[before.end : first.start]
 
 
 def _follows_an_event(words: Plain, at: int) -> bool:

@@ -65,5 +65,5 @@ def _tells_of_past(words: Plain, start: int, end: int) -> bool:
 @cache
 def _order() -> Pattern[str]:
     return compile(
-        "에?(?:주문|구매|구입|결제|신청|접수|배송|입금|시킨|산|받은|받을|예약|가입|반품|환불|교환|도착|오는|온다)"
+        "에?(?:주문|구매|구입|결제|신청|접수|배송|입금|시킨|산|받은|받을|예약|가입|반품|환불|교환|도착|오는|온다|생(?!각))"
     )

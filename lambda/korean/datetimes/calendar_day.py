@@ -9,6 +9,8 @@ from korean.datetimes.facts import MONTH_FACTS, WEEK_FACTS, YEAR_FACTS, Fact
 # Who names a day that was a few days ago has mistaken it, rather than meaning it a year from now.
 _LATELY = timedelta(days=31)
 _YEAR = timedelta(days=365)
+# A birthday is in the past, whatever its two digits of the year make of it.
+_FARTHEST = 2 * _YEAR
 _WEEK = timedelta(weeks=1)
 
 
@@ -19,7 +21,7 @@ class NoSuchDay(Exception):
 def named_day(facts: Mapping[Fact, int], today: date, *, over: bool) -> date:
     """Return the day that all facts agree on; `over`: the time of day has passed today. Raises NoSuchDay."""
     days = set(_days(facts, today, over=over))
-    if len(days) != 1:
+    if len(days) != 1 or max(days) - today > _FARTHEST:
         raise NoSuchDay
     return days.pop()
 
@@ -96,8 +98,8 @@ def _same_weekday(facts: Mapping[Fact, int], day: date) -> date:
 def _coming_weekday(facts: Mapping[Fact, int], today: date, *, over: bool) -> date:
     """The next such day.
 
-    Nobody calls today by its weekday, unless by mistake, so on a Monday "월요일" is open while the time is still ahead. So
-    is "다음 금요일" on a Wednesday, which is in two days for some and in nine for others.
+    Nobody calls today by its weekday, unless by mistake, so on a Monday "월요일" is open while the time is still ahead.
+    So is "다음 금요일" on a Wednesday, which is in two days for some and in nine for others.
     """
     ahead = facts[Fact.WEEKDAY] - today.weekday()
     near = facts.get(Fact.NEAR_WEEK)

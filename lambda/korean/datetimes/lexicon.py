@@ -10,7 +10,10 @@ WEEKDAYS = "월화수목금토일"
 
 
 class Entry(NamedTuple):
-    """What a word means. `follows`: a pattern that must match behind it. `apart`: it begins a word, or stands behind a time."""
+    """What a word means.
+
+    `follows`: a pattern that must match behind it. `apart`: it must begin a word, or stand behind a time.
+    """
 
     kind: Kind
     fact: Fact | None = None
@@ -25,8 +28,6 @@ _CLOCK_FOLLOWS = (
     r"(?=[은는에,.]?(?:오전|오후|아침|점심|저녁|낮|밤|새벽|정오|자정|\d{1,2}[시:]"
     r"|(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)시(?!간)))"
 )
-# A dawn delivery is a product.
-_PART_FOLLOWS = "(?!배송|배달|[a-z])"
 
 _DAYS_AHEAD = {0: "오늘", 1: "내일", 2: "모레 내일모레 낼모레 내일모래 낼모래", 3: "글피", 4: "그글피"}
 _WEEKS = {0: "이번주 요번주", 1: "다음주 담주", 2: "다다음주 다담주 다음다음주"}
@@ -39,32 +40,35 @@ _FORMAL = {
     Fact.MONTHS_ON: {0: "이달 금월", 1: "익월"},
 }
 _PARTS = {
-    Part.FORENOON: "오전 am a.m",
-    Part.AFTERNOON: "오후 pm p.m",
+    Part.FORENOON: "오전",
+    Part.AFTERNOON: "오후",
     Part.DAWN: "새벽",
     Part.MORNING: "아침",
     Part.LUNCH: "점심",
     Part.EVENING: "저녁",
 }
 _DAYS_LONG = {
-    1: "하루", 2: "이틀", 3: "사흘", 4: "나흘", 5: "닷새", 6: "엿새", 7: "이레 일주일", 8: "여드레", 9: "아흐레", 10: "열흘",
-    14: "이주일", 15: "보름", 21: "삼주일",
+    1: "하루", 2: "이틀", 3: "사흘", 4: "나흘", 5: "닷새", 6: "엿새", 7: "이레 일주일", 8: "여드레", 9: "아흐레",
+    10: "열흘", 11: "열하루", 14: "이주일", 15: "보름", 21: "삼주일",
 }  # fmt: skip
 
 
 def words_of_time() -> Iterator[tuple[str, Entry]]:
     """Every word with what it means."""
     yield from _listed(Fact.DAYS_AHEAD, _DAYS_AHEAD)
-    yield from _listed(Fact.WEEK, _WEEKS)
+    # 이번 주문: this order.
+    yield from _listed(Fact.WEEK, _WEEKS, "(?![문소])")
     yield from _listed(Fact.MONTHS_ON, _MONTHS_ON)
     yield from _listed(Fact.YEARS_ON, _YEARS_ON)
     for fact, words in _FORMAL.items():
         yield from _listed(fact, words, apart=True)
-    yield from _listed(Fact.PART, _PARTS, _PART_FOLLOWS)
+    # A dawn delivery is a product.
+    yield from _listed(Fact.PART, _PARTS, "(?!배송|배달)")
+    yield from _listed(Fact.PART, {Part.FORENOON: "am a.m", Part.AFTERNOON: "pm p.m"}, "(?![a-z])", apart=True)
     yield from _listed(Fact.NEAR_WEEK, {0: "이번 요번", 1: "다음 다음번 담"}, _WEEKDAY_FOLLOWS)
     yield from _listed(Fact.WEEKDAY, {day: f"{name}요일 {name}욜 ({name})" for day, name in enumerate(WEEKDAYS)})
     # June and October are read without the end of their numerals.
-    yield from _listed(Fact.MONTH, {6: "유월", 10: "시월"}, "(?!요일|욜|말)", apart=True)
+    yield from _listed(Fact.MONTH, {6: "유월", 10: "시월"}, "(?!요일|욜|말|세)")
     yield from ((word, Entry(Kind.AMOUNT, None, days)) for days, words in _DAYS_LONG.items() for word in words.split())
     yield from _single_words()
 

@@ -16,12 +16,12 @@ _UNITS = (
     r"시간(?![단략편])|분(?![류석리실쟁홍양])|초(?![반기과대등])|일(?!요일|욜|일이)|월(?!요일|욜|급|세)|개월|달(?![라러려력리성걀])|년도?"
     r"|주일?(?![문소시세신실차민식제의로])"
     # The words that begin with 시, other than an hour with something behind it.
-    r"|시(?!간|스템|스|작|켰|킨|키|켜|험|청|장(?!소)|설|골|대|기(?!다)|력|선|절|점|승|계(?!속)|민|급|효|위|디|세(?!시)|식|행|루|큐|즌|네마"
+    r"|시(?!간|스템|스|작|켰|킨|키|켜|험|청|월(?!요일|욜)|장(?!소)|설|골|대|기(?!다)|력|선|절|점|승|계(?!속)|민|급|효|위|디|세(?!시)|식|행|루|큐|즌|네마"
     r"|도[하해했할]|오(?!분|십|전|후))"
 )
 # Where one of these begins, a run of Sino-Korean syllables is over: its first syllable belongs to a word.
 _NEXT_WORDS = (
-    "오늘|오전|오후|이따|이틀|사흘|일곱|일요일|일욜|일찍|일단|일정|일때|이후|이전|이내|이상|사이"
+    "오늘|오전|오후|이따|이틀|사흘|일곱|일요일|일욜|일찍|일단|일정|일때|이후|이전|이내|이상|사이(?![이일사오])"
     "|이요|이에|이예|이고|이나|이든|이면|이라|이랑|이니|이죠|이쯤|이야|이다|이건|이거|이미|이제"
 )
 _COUNTERS = "[만억원명번호층동살대건권벌통회점배평차위등%a-z]|개(?!월)|세(?!시)|박스|퍼센트|프로|킬로|그램|리터|자리"
@@ -63,8 +63,7 @@ def digit_number(words: Plain, start: int, end: int) -> tuple[list[Token], int]:
     if unit is None and _half_day().match(words.text, end) and int(digits) <= 12:
         return [Token(Kind.FACTS, start, end, {Fact.HOUR: int(digits)})], end
     if unit is None:
-        bare = len(digits) <= 2 and not _counter().match(words.text, end)
-        return ([Token(Kind.COUNT, start, end)] if bare else []), end
+        return _bare_digits(words, start, end), end
     after = end + len(unit)
     if len(digits) > 4:
         return [Token(Kind.UNCLEAR, start, after)], after
@@ -82,6 +81,14 @@ def follows_number_label(text: str, at: int) -> bool:
 def run_of_sino() -> str:
     """Return the pattern of a run of Sino-Korean syllables."""
     return f"[{SINO_SYLLABLES}](?:(?!{_NEXT_WORDS})[{SINO_SYLLABLES}]|만(?=[{SINO_SYLLABLES}원명개건]))*"
+
+
+def _bare_digits(words: Plain, start: int, end: int) -> list[Token]:
+    """12 (of December?), 1203, 1430, 20261203; but not the groups of a telephone number, nor what is counted."""
+    telephone = words.text[start] == "0" or words.text[max(0, start - 1) : start] == " "
+    if (telephone and end - start > 2) or end - start not in (1, 2, 3, 4, 6, 8) or _counter().match(words.text, end):
+        return []
+    return [Token(Kind.COUNT, start, end)]
 
 
 def _own_part(words: Plain, start: int, end: int, fresh: bool) -> tuple[int, int]:
@@ -125,15 +132,19 @@ def _with_unit(words: Plain, start: int, end: int, unit: str) -> list[Token]:
 def _without_unit(words: Plain, start: int, end: int) -> list[Token]:
     """A run that ends in 일, with the particle 이 perhaps, is a day or a number of days."""
     run = words.text[start:end]
-    stop = len(run.rstrip("이")) if run.endswith(("일이", "일이이")) else len(run)
+    counted = _counter().match(words.text, end) is not None
+    stop = len(run.rstrip("이")) if run.endswith("일이") else len(run)
     value = read_sino(run[: stop - 1])
     if stop > 1 and run[stop - 1] == "일" and value is not None:
-        return [_number(value, "일", start, start + stop, short=stop == 2)]
-    if 2 < len(run) < _MANY and run.endswith("일"):
+        return [] if counted and value > 31 else [_number(value, "일", start, start + stop, short=stop == 2)]
+    if counted or len(run) >= _MANY:
+        return []
+    # 이삼일: two or three days.
+    if len(run) > 2 and run.endswith("일"):
         return [Token(Kind.UNCLEAR, start, end)]
-    if "십" in run and len(run) < _MANY and not _counter().match(words.text, end) and not _polite(words, start, end):
-        return [Token(Kind.COUNT, start, end)]
-    return []
+    value = read_sino(run)
+    bare = "십" in run and not _polite(words, start, end) and (value is None or value < 60)
+    return [Token(Kind.COUNT, start, end)] if bare else []
 
 
 def _number(value: int, unit: str, start: int, end: int, *, short: bool = False) -> Token:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from korean.datetimes.lexicon import WEEKDAYS, Entry
 from korean.datetimes.tokens import Kind
+from korean.numerals import SINO_SYLLABLES
 
 _WORDS = {
     Kind.PAST: (
@@ -31,13 +32,13 @@ _WORDS = {
     ),
     Kind.NOW: "지금 현재 방금 아까 당장 즉시",
     Kind.OTHER: (
-        "국내 사내 실내 시내 오늘의집 내일배움 내일투어 오늘출발 오늘도착 오늘배송 내일도착 내일배송 한시라도 "
-        "한시가급 한시바삐 한시적 한시름 일시불 삼시세끼 사시사철 엔진오일 오일교환 십분이해 십분활용 일일이 "
-        "네시간은 네시간이 네시간되 네시간괜 네시간가능 이일때문 이일로 이일은 이일을 이일이 이일관련 아니고 "
-        "아니라 아니구 아닌"
+        "오늘의집 내일배움 내일투어 오늘출발 오늘도착 오늘배송 내일도착 내일배송 한시라도 한시가급 한시바삐 한시적 "
+        "한시름 일시불 삼시세끼 사시사철 엔진오일 오일교환 십분이해 십분활용 이일때문 이일로 이일은 이일을 이일관련 "
+        "아니고 아니라 아니구 아닌"
     ),
 }
 _DAY_NAME = f"[{WEEKDAYS}](?:요일|욜)"
+_NO_NUMBER = f"(?![{SINO_SYLLABLES}])"
 _SINGLE_WORDS = {
     "그제": Entry(Kind.PAST, follows="(?![서야])", apart=True),
     "지난": Entry(Kind.PAST, follows=f"(?={_DAY_NAME})"),
@@ -50,8 +51,11 @@ _SINGLE_WORDS = {
     "월말": Entry(Kind.NAMED_DAY, follows="(?!고(?!객))"),
     "신정": Entry(Kind.NAMED_DAY, apart=True),
     "구정": Entry(Kind.NAMED_DAY, apart=True),
-    # 안내일정: the words 안내 and 일정; 안 내일 is nothing anyone says.
-    "안내": Entry(Kind.OTHER),
+    "일일이": Entry(Kind.OTHER, follows=_NO_NUMBER),
+    "이일이": Entry(Kind.OTHER, follows=_NO_NUMBER),
+    # "Yes, the time ..."; not four hours.
+    "네시간": Entry(Kind.OTHER, follows="(?=은|이?(?:되|돼|괜|가능|나면|편|좋))"),
+    "안내": Entry(Kind.OTHER, follows="(?=일[정시])"),
 }
 # One or two, two or three, ... hours.
 _ABOUT = "한두 두세 세네 서너 너댓 네댓 네다섯 대여섯 예닐곱 일고여덟 여덟아홉 두어"

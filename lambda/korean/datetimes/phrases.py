@@ -54,8 +54,7 @@ class Phrases:
         self._requested = False
         self._correction = False
         self._another: int | None = None
-        self._bare: Token | None = None
-        self._named: Token | None = None
+        self._bystander: Token | None = None
 
     def add(self, token: Token) -> None:
         """Take the next token; raises Unclear."""
@@ -65,7 +64,7 @@ class Phrases:
             case Kind.UNCLEAR:
                 raise Unclear
             case Kind.COUNT | Kind.NAMED_DAY:
-                self._bystander(token)
+                self._pass_by(token)
             case Kind.CORRECTION:
                 self._correction = bool(self.done)
                 self._open = False
@@ -87,9 +86,8 @@ class Phrases:
     def _time(self, token: Token) -> None:
         if self._another is not None:
             raise Unclear
-        for bystander in (self._bare, self._named):
-            if bystander and close(self._words, bystander.end, token.start):
-                raise Unclear
+        if self._bystander and self._touches(self._bystander, self._bystander.end, token.start):
+            raise Unclear
         last = self.done[-1] if self.done else None
         beside = last is not None and close(self._words, last.end, token.start)
         if last and beside and self._open and token.kind is Kind.FACTS and self._fits(last, token):
@@ -113,15 +111,18 @@ class Phrases:
     def _fits(phrase: Phrase, token: Token) -> bool:
         return all(phrase.facts.get(fact, value) == value for fact, value in token.facts.items())
 
-    def _bystander(self, token: Token) -> None:
+    def _pass_by(self, token: Token) -> None:
         """A bare number or the name of a day: harmless unless it stands beside a time."""
-        if self.done and close(self._words, self.done[-1].end, token.start):
+        if self.done and self._touches(token, self.done[-1].end, token.start):
             raise Unclear
-        if token.kind is Kind.COUNT:
-            self._bare = token
-        else:
-            self._named = token
-            self.needs_date = True
+        self._bystander = token
+        self.needs_date = self.needs_date or token.kind is Kind.NAMED_DAY
+
+    def _touches(self, token: Token, start: int, end: int) -> bool:
+        # Three digits and more are a time (1430) only where nothing at all stands between.
+        if token.end - token.start > 2 and self._words.text[token.start].isdecimal():
+            return not self._words.text[start:end].strip(" ,.")
+        return close(self._words, start, end)
 
     def _or(self, token: Token) -> None:
         """세 시나 네 시, 내일 아니면 모레; without a time on both sides it is about something else."""

@@ -5,7 +5,7 @@ from functools import cache
 from re import Match, Pattern, compile, escape
 
 from korean.datetimes.facts import Fact, Part
-from korean.datetimes.lexicon import Entry, words_of_time
+from korean.datetimes.lexicon import WEEKDAYS, Entry, words_of_time
 from korean.datetimes.marks import marks
 from korean.datetimes.numbers import native_number, run_of_sino, sino_number
 from korean.datetimes.other_words import other_words
@@ -16,7 +16,7 @@ from korean.numerals import NATIVE_WORDS
 
 _TWELVE = {"정오": Part.DAYTIME, "자정": Part.NIGHT}
 # Particles and endings: what stands behind them is a word of its own, even where no space tells.
-_ENDS = frozenset("은는을를에로도만고서데요면죠다네음어~")
+_ENDS = frozenset("은는을를에로도만고서까데요면죠다네음어~")
 _FILLERS = (
     r"에는|에|엔|으로|로|은|는|이|가|을|를|도|만|의|날|께|쯤|즈음|경|정도|때|중|무렵|시간대?|정각|요|이요|와|과|랑|하고|그러니까|그니까"
     r"|그러면|그럼|그게|그냥|그|음|어|아|저기|저|뭐냐|뭐|좀|일단|한|딱|아마|혹시|되기|돌아오는|다가오는|오는|이번에|일찍|늦게|늦은|이른"
@@ -61,6 +61,8 @@ def _tokens(words: Plain, found: Match[str], fresh: bool) -> tuple[list[Token], 
             return sino_number(words, found, fresh)
         case "figures":
             return figures(words, found)
+        case "weekdays":
+            return [Token(Kind.UNCLEAR, start, end)], end
         case "twelve":
             return [Token(Kind.FACTS, start, end, {Fact.HOUR: 12, Fact.PART: _TWELVE[found.group()]})], end
         case _:
@@ -72,7 +74,8 @@ def _word(words: Plain, found: Match[str], fresh: bool) -> tuple[list[Token], in
     start, end = found.span()
     # "안내 일정" holds 내일 across a space, "입금일" holds 금일.
     if not fresh and (entry.apart or words.breaks(start, end)):
-        return [], start + 1
+        # Where no space stands at all, none tells.
+        return ([Token(Kind.UNCLEAR, start, end)], end) if len(words.starts) == 1 else ([], start + 1)
     facts = {} if entry.fact is None else {entry.fact: entry.value}
     # What is left for later, and no amount before it, is left for later today.
     kind = Kind.FACTS if entry.kind is Kind.LATER else entry.kind
@@ -90,6 +93,8 @@ def _with_half(words: Plain, token: Token, before: list[Token], fresh: bool) -> 
     elif half and token.unit == "시간":
         yield token
         yield Token(Kind.AMOUNT, half.start(), half.end(), amount=30, unit="분")
+    elif half and token.unit:
+        yield token._replace(kind=Kind.UNCLEAR, end=half.end())
     else:
         yield token
 
@@ -114,8 +119,9 @@ def _landmark() -> Pattern[str]:
         "|".join(
             (
                 f"(?P<word>{'|'.join(escape(word) + entry.follows for word, entry in words)})",
+                f"(?P<weekdays>(?<![가-힣])[{WEEKDAYS}](?:[,/·~-][{WEEKDAYS}])+)",
                 f"(?P<twelve>{'|'.join(_TWELVE)})",
-                f"(?P<native>(?:{'|'.join(NATIVE_WORDS)})+)",
+                f"(?P<native>(?:(?!열흘|열하루|한밤|한나절)(?:{'|'.join(NATIVE_WORDS)}))+)",
                 f"(?P<sino>{run_of_sino()})",
                 f"(?P<figures>{FIGURES})",
             )

@@ -34,6 +34,7 @@ _DATE = (
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?"
 _TIMES = r"(?P<first>\d{1,2}:\d\d)[~\-](?P<last>\d{1,2}:\d\d)"
 _HOURS = r"(?P<first>\d{1,2})[~\-](?P<last>\d{1,2})"
+_LONG_NUMBER = r"\d{1,3}(?:,\d{3})+|(?=(?:\D*\d){7})\d+(?:[.-]\d+)+"
 _MEASURES = r"(?![ap]\.?m|t\d)(?:[a-z%배원번호동층점시분초]|킬로)"
 
 
@@ -78,10 +79,12 @@ def _range(shape: Match[str], first: list[Token], last: list[Token]) -> list[Tok
 
 
 def _neither(words: Plain, start: int, end: int) -> list[Token]:
-    """A price, an order, a telephone; unclear before a unit of time, and when it looks like a date that does not exist."""
+    """A price, an order or a telephone is nothing here, unless a unit of time follows; the rest may be a time."""
     unit = _pattern("시|분|일(?!요일)|월|년|달|개월|주").match(words.text, end)
-    odd = end - start < 6 and _pattern(r"\d+[/:]\d+").fullmatch(words.text, start, end)
-    return [Token(Kind.UNCLEAR, start, end)] if unit or odd else []
+    if not unit and _pattern(_LONG_NUMBER).fullmatch(words.text, start, end):
+        return []
+    kind = Kind.UNCLEAR if unit or _pattern("[:/~]").search(words.text, start, end) else Kind.COUNT
+    return [Token(kind, start, end)]
 
 
 @cache

@@ -142,6 +142,6 @@ def _replace(facts: dict[Fact, int], more: Mapping[Fact, int]) -> dict[Fact, int
         kept = {fact: value for fact, value in kept.items() if fact not in CLOCK_FACTS | PART_FACTS}
     elif not CLOCK_FACTS.isdisjoint(more):
         kept.pop(Fact.SECONDS_AHEAD, None)
-    if Fact.HOUR in more if Fact.PART in kept else Fact.PART in more:
+    if (Fact.PART in kept and Fact.HOUR in more) or (Fact.PART in more and Fact.HOUR not in more):
         kept[Fact.CARRIED] = 1
     return {**kept, **more}
