@@ -33,6 +33,14 @@ SLOTS = {
     Asked.TARGET: "CancelTarget",
     Asked.TOPIC: "FaqTopic",
 }
+# Who asks it; MORE and PERSON belong to no intent.
+_ASKED_BY = {
+    **dict.fromkeys((Asked.MORE, Asked.PERSON), ("",)),
+    **dict.fromkeys((Asked.TIME, Asked.HOUR, Asked.OFFER, Asked.PHONE, Asked.READ_BACK, Asked.CHANGE), ("callback",)),
+    Asked.ORDER: ("order_status", "delivery", "refund"),
+    Asked.TARGET: ("cancel",),
+    Asked.TOPIC: ("faq",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +60,11 @@ def read_expectation(text: str) -> Expectation | None:
 
     >>> read_expectation(str(Expectation(Asked.HOUR, "callback", "2026-11-24")))
     Expectation(asked=<Asked.HOUR: 'hour'>, intent='callback', about='2026-11-24')
-    >>> read_expectation("no such thing")
+    >>> read_expectation("no such thing"), read_expectation("hour|faq")
+    (None, None)
     """
     asked, _, rest = text.partition("|")
     intent, _, about = rest.partition("|")
-    return Expectation(Asked(asked), intent, about) if asked in set(Asked) else None
+    if asked not in set(Asked) or intent not in _ASKED_BY[Asked(asked)]:
+        return None
+    return Expectation(Asked(asked), intent, about)

@@ -120,7 +120,7 @@ def _remember(turn: Turn, found: Route, reply: Reply, misses: int) -> dict[str, 
     """The session attributes that are ours. What a flow compares is emptied as long as the bot goes on."""
     before = turn.session
     closes = reply.next_action is not None
-    subject = "" if found.intent in _NO_SUBJECT or reply.again else found.intent
+    subject = "" if found.intent in _NO_SUBJECT else found.intent
     return {
         "callback_time": before.callback_time.isoformat() if before.callback_time else "",
         "callback_phone": before.callback_phone,
@@ -173,7 +173,7 @@ def _action(reply: Reply) -> tuple[Action, str]:
 def _owner(turn: Turn, found: Route, reply: Reply) -> str:
     """The intent that goes on; what is repeated is the question of the intent that asked it."""
     expects = turn.session.expects
-    return expects.intent if reply.again and expects and expects.intent in INTENTS else found.intent
+    return expects.intent if reply.again and expects and expects.intent else found.intent
 
 
 def _spoken(turn: Turn, reply: Reply) -> str:

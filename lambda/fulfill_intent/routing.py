@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fulfill_intent import phrases
-from fulfill_intent.expectation import SLOTS, Asked
+from fulfill_intent.expectation import Asked
 from fulfill_intent.intents import small_talk
 from fulfill_intent.order_numbers import names_number
 from fulfill_intent.table import FALLBACK, INTENTS
@@ -50,10 +50,7 @@ def route(turn: Turn) -> Route:
 
 def _asking(turn: Turn) -> str:
     """The intent that waits for an answer; empty when none does."""
-    expects = turn.session.expects
-    if expects is None or expects.intent not in INTENTS:
-        return ""
-    return expects.intent if expects.asked in SLOTS or expects.asked is Asked.READ_BACK else ""
+    return turn.session.expects.intent if turn.session.expects else ""
 
 
 def _keys(turn: Turn, asking: str) -> Route:

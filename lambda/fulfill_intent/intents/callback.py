@@ -68,9 +68,7 @@ def holds_answer(turn: Turn) -> bool:
 def _expects(turn: Turn) -> Expectation:
     """What was asked by this intent; MORE, which is nothing in particular, where it was another's question."""
     expects = turn.session.expects
-    if expects is None or expects.intent != INTENT or expects.asked not in _ANSWERS:
-        return Expectation(Asked.MORE)
-    return expects
+    return expects if expects and expects.intent == INTENT else Expectation(Asked.MORE)
 
 
 def _agreed(turn: Turn) -> Agreed:
