@@ -65,6 +65,8 @@ _LATIN_ZEROS = str.maketrans("oO", "00")
 
 
 def _spoken(text: str, start: int, end: int, *, typed_before: bool) -> Group | None:
+    if end - start > 1 and _word_before().search(text, max(0, start - 1), start + 1):
+        start += 1  # 내일공일공
     chunk, rest = text[start:end], text[end : end + 12]
     cuts = _cuts(chunk, rest)
     # Behind typed digits an ending is an ending: 5678이요.
@@ -76,6 +78,8 @@ def _spoken(text: str, start: int, end: int, *, typed_before: bool) -> Group | N
     if _is_count(parts, chunk, rest) or (len(chunk) < 3 and not _stands_alone(text, start, chunk, rest)):
         return None
     cut_parts = [_parts(chunk[: len(chunk) - cut]) for cut in cuts]
+    if cut_parts == [[]] or any(map(_is_mixed, cut_parts)):
+        return None
     readings = ["".join(_value(part) for part in each) for each in cut_parts]
     counted = any(_is_counted(part) for part in cut_parts[0])
     return Group(tuple(dict.fromkeys(readings)), start, end, spoken=True, counted=counted)
@@ -85,12 +89,15 @@ def _cuts(chunk: str, rest: str) -> tuple[int, ...]:
     """How many of the last syllables may be no digits, the likeliest first."""
     for ending, follows, cuts in _ENDINGS:
         if chunk.endswith(ending) and re.match(follows, rest):
-            # 이천이요 is 2000: who means 2002 says 이천이예요.
-            sure = _is_counted(_parts(chunk)[-1]) and not rest.startswith("예요")
+            # 이천이요 is 2000: who means 2002 says 이천이예요. 이천이 맞아요 may be both.
+            sure = ending == "이" and rest[:1] in _SURE and _is_counted(_parts(chunk)[-1])
             return cuts[:1] if sure else cuts
-    return (0,)
+    # 오육칠팔오후에: the last syllable may begin the next word.
+    glued = len(chunk) > 3 and "가" <= rest[:1] <= "힣" and not _after_digits().match(rest)
+    return (0, 1) if glued else (0,)
 
 
+_SURE = ("요", "에", "고", "구", "라", "며")
 # What chunks may end in, what must follow, and how many syllables belong to it.
 _ENDINGS = (
     ("이십", "니다", (2,)),
@@ -99,11 +106,19 @@ _ENDINGS = (
     ("이", r"\s?(?:아니|아닌|아닙|말고)|\s(?:맞|제|저|우리|내|새|집|회사|번호|전화)", (1, 0)),
     ("구", "[요여]", (0, 1)),
     ("일", r"\s?(?:거[예에]|겁니|걸요|텐데)", (1, 0)),
+    ("오", "[전후늘]", (1, 0)),
+    ("일", "[반요]", (1, 0)),
+    ("이", "[번쪽름메]", (1, 0)),
 )
 
 
 def _parts(chunk: str) -> list[str]:
     return _part().findall(chunk)
+
+
+def _is_mixed(parts: list[str]) -> bool:
+    """Whether digits and tens met in one breath: 팔이십이 is 82 10 2, 8 22 or 80 22."""
+    return len(parts) > 1 and any(_is_counted(part) and int(_value(part)) < 100 for part in parts)
 
 
 def _is_counted(part: str) -> bool:
@@ -142,8 +157,8 @@ def _token() -> re.Pattern[str]:
         | (?<![\d.-])\d{{1,2}}:\d\d(?:\d\d)?(?!\d)
         | (?<![\d,])\d{{1,3}}(?:,\d{{3}})+(?!,?\d)
         | (?<![\d-])\d{{1,9}}\s?(?:원(?!래)|[만천]\s?원|달러|퍼센트|프로|%)
-        | (?<![\d-])\d{{1,3}}(?:시|분(?!이)|초|월|일|개(?!인|통)|건|명|층|호|동(?!의|안|생))
-        | (?<![\d-])\d{{1,3}}(?:세|살|장|회(?!사)|주|박|번째)
+        | (?<![\d-])\d{{1,2}}(?:시|분(?!이)|초|월|일(?!{_SPELLED}))
+        | (?<![\d-])\d{{1,3}}(?:개(?!인|통)|건|명|층|호|동(?!의|안|생)|세|살|장|회(?!사)|주|박|번째)
         | (?<![\d-])\d번(?!에)
         | (?<![\d-])(?:\d\d){{1,2}}년
         | (?<!{_DIGIT}){month}(?:\s?{day})?
@@ -152,6 +167,12 @@ def _token() -> re.Pattern[str]:
         | (?P<spoken>(?:{_SPELLED}|[천백십])+)""",
         re.VERBOSE,
     )
+
+
+@cache
+def _word_before() -> re.Pattern[str]:
+    # Words that end in a digit.
+    return re.compile("[내매평휴생요메당]일$|[회이본지기]사$")
 
 
 @cache

@@ -84,13 +84,13 @@ _RESTARTS = (
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(
-        rf"""(?P<EXTENSION>내선(?:\s?번호)?[은는]?|교환(?:번호)?|구내(?:번호)?|ext\.?|extension|\#(?=\s?$))
+        rf"""(?P<EXTENSION>내선(?:\s?번호)?[은는]?|교환(?:번호)?|구내(?:번호)?|ext\.?|extension|\s\#(?=\s?$))
         | (?P<CORRECTED>{_DENIALS}|{_RESTARTS})
         | (?P<AGAIN>다시(?:\s?한\s?번)?|(?:죄송|미안)\S*)
         | (?P<MIDDLE>(?:가운데|중간)(?:에|의)?\s?(?:[네세4]\s?)?(?:자리|번호)?)
         | (?P<ENDED>{_ENDINGS})
         | (?P<PLUS>\+|플러스|국가\s?번호[은는가]?)
-        | (?P<HYPHEN>[-_·.~*/])
+        | (?P<HYPHEN>[-_·.~*/\#])
         | (?P<SAID>그?\s?다음에?[은는]?|그리고|{_PLACES}|{_DASHES}|{_HESITATIONS}|은요|는요|[은는이가을를만]|[….~:]+)
         | (?P<SPACE>[\s()]+)
         | (?P<OTHER>.)""",
