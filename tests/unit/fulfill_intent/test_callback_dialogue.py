@@ -314,3 +314,141 @@ def test_an_agreed_time_that_has_passed_is_asked_for_again(read_back: Caller) ->
     heard = read_back.say("네")
 
     assert heard.asks == "CallbackTime"
+
+
+def test_an_hour_that_is_not_understood_is_asked_for_again(caller: Caller) -> None:
+    caller.say("모레 전화 주세요", "callback")
+
+    first, second = caller.say("글쎄요"), caller.say("글쎄요")
+
+    assert first.text.startswith("죄송합니다. 십일월 이십오일 수요일 몇 시가 좋으신지")
+    assert second.next_action == "queue"
+
+
+def test_another_day_in_place_of_an_hour_counts(caller: Caller) -> None:
+    caller.say("모레 전화 주세요", "callback")
+
+    heard = caller.say("아니 금요일 열 시요")
+
+    assert heard.attributes["callback_time"] == at(27, 10)
+
+
+def test_an_offer_may_be_declined(caller: Caller) -> None:
+    caller.say("토요일 오후 세 시에 전화 주세요", "callback")
+
+    declined = caller.say("아니요")
+    heard = caller.say("화요일 열한 시요")
+
+    assert declined.text.startswith("언제 전화드릴까요?")
+    assert heard.attributes["callback_time"] == at(24, 11)
+
+
+def test_an_offer_that_is_not_answered_is_made_again(caller: Caller) -> None:
+    offered = caller.say("토요일 오후 세 시에 전화 주세요", "callback")
+
+    heard = caller.say("글쎄요")
+
+    assert offered.attributes["misses"] == "1"
+    assert (heard.next_action, heard.queue) == ("queue", "general")
+
+
+@pytest.mark.parametrize("said", ["토요일 세 시요", "토요일이요"])
+def test_a_second_time_that_will_not_do_is_still_answered_and_a_third_leads_to_a_person(
+    caller: Caller, said: str
+) -> None:
+    caller.say("전화 예약이요", "callback")
+
+    first, second, third = caller.say(said), caller.say("일요일 세 시요"), caller.say(said)
+
+    assert (first.asks, second.asks) == ("CallbackTime", "CallbackTime")
+    assert "상담을 쉽니다." in second.text
+    assert (third.next_action, third.queue) == ("queue", "general")
+
+
+def test_what_to_change_is_asked_twice_and_then_a_person_helps(read_back: Caller) -> None:
+    read_back.say("아니요")
+
+    first, second = read_back.say("글쎄요"), read_back.say("글쎄요")
+
+    assert first.text.startswith("어느 것을 바꿔 드릴까요?")
+    assert second.next_action == "queue"
+
+
+def test_who_would_change_nothing_after_all_hears_it_read_back(read_back: Caller) -> None:
+    read_back.say("아니요")
+
+    heard = read_back.say("네 맞아요")
+
+    assert heard.asks == "ConfirmIntent"
+
+
+def test_a_read_back_that_is_not_answered_is_read_again_and_then_a_person_helps(read_back: Caller) -> None:
+    first, second = read_back.say("글쎄요"), read_back.say("글쎄요")
+
+    assert first.asks == "ConfirmIntent"
+    assert first.text.startswith("죄송합니다. 다시 확인하겠습니다.")
+    assert second.next_action == "queue"
+
+
+@pytest.mark.parametrize(("confirmation", "asks"), [("Confirmed", "Close"), ("Denied", "CallbackTime")])
+def test_what_lex_makes_of_an_unknown_answer_to_a_read_back_counts(
+    read_back: Caller, confirmation: str, asks: str
+) -> None:
+    heard = read_back.say("그럭저럭요", confirmation=confirmation)
+
+    assert heard.asks == asks
+
+
+def test_another_wish_in_place_of_an_answer_to_a_read_back_is_served(read_back: Caller) -> None:
+    heard = read_back.say("포인트는 어떻게 쓰나요", "faq", FaqTopic="포인트")
+
+    assert heard.attributes["bot_intent"] == "faq"
+
+
+def test_a_number_said_before_any_time_is_kept(caller: Caller) -> None:
+    first = caller.say("공일공 구구구구 팔팔팔팔로 전화 주세요", "callback")
+    heard = caller.say("내일 세 시요")
+
+    assert first.asks == "CallbackTime"
+    assert heard.asks == "ConfirmIntent"
+    assert heard.attributes["callback_phone"] == OTHER
+
+
+def test_a_centre_that_never_opens_leaves_the_wish_to_a_person(caller: Caller) -> None:
+    caller.shop.hours = OpeningHours("", {}, {})
+
+    heard = caller.say("내일 세 시에 전화 주세요", "callback")
+
+    assert (heard.next_action, heard.queue) == ("queue", "general")
+
+
+def test_a_day_without_opening_hours_goes_to_a_person() -> None:
+    heard = Caller(Shop(hours=None)).say("내일 전화 주세요", "callback")
+
+    assert (heard.next_action, heard.queue) == ("queue", "general")
+
+
+def test_a_chat_that_knows_the_number_shows_it() -> None:
+    reader = Caller(voice=False, attributes={"customer_number": CALLER})
+
+    heard = reader.say("내일 오후 3시에 전화 주세요", "callback")
+
+    assert heard.text.startswith("010-1234-5678 번호로 전화드릴까요?")
+
+
+@pytest.mark.parametrize("keys", ["15", "*", "#"])
+def test_keys_in_place_of_a_time_lead_to_the_keypad_menu(caller: Caller, keys: str) -> None:
+    caller.say("전화 예약이요", "callback")
+
+    heard = caller.press(keys)
+
+    assert heard.next_action == "keypad"
+
+
+def test_keys_that_are_no_number_are_asked_for_again(caller: Caller) -> None:
+    caller.say("내일 오후 세 시에 전화 주세요", "callback")
+
+    heard = caller.press("0101234")
+
+    assert heard.asks == "CallbackPhone"
+    assert heard.attributes["misses"] == "1"

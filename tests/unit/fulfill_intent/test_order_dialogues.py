@@ -333,3 +333,11 @@ def test_word_of_what_is_under_way_needs_no_person(intent: str, said: str) -> No
 
     assert heard.next_action == ""
     assert "무선 이어폰" in heard.text
+
+
+def test_an_order_without_a_name_and_a_day_is_told_by_its_number() -> None:
+    order = Order(number="KR20260001", state=OrderState.PREPARING)
+
+    heard = proven(Shop((order,)), voice=False).say("주문 확인이요", "order_status")
+
+    assert heard.text == "주문 번호 KR20260001 주문은 상품을 준비하고 있습니다. 더 도와드릴 일이 있으신가요?"

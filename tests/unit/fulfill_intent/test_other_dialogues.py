@@ -9,6 +9,7 @@ import yaml
 
 from fulfill_intent import messages
 from fulfill_intent.intents import cancel, faq
+from fulfill_intent.opening_hours import OpeningHours, OpenTimes
 from fulfill_intent.records import Bill, BillState
 from fulfill_intent.table import FALLBACK, INTENTS
 from korean.clock import KOREA
@@ -195,6 +196,16 @@ def test_tells_that_nobody_is_there_now(hour: int, told: str) -> None:
     heard = Caller(now=NOW.replace(hour=hour)).say("지금 하나요", "opening_hours")
 
     assert told in heard.text
+
+
+def test_a_centre_that_never_closes_says_so_in_few_words() -> None:
+    hours = OpeningHours("매일 이십사 시간", dict.fromkeys(range(7), (OpenTimes(0, 1440),)), {})
+    caller, reader = Caller(Shop(hours=hours)), Caller(Shop(hours=hours), voice=False)
+
+    heard, read = caller.say("휴일도 하나요", "opening_hours"), reader.say("오늘도 하나요", "opening_hours")
+
+    assert heard.text.startswith("상담 시간은 매일 이십사 시간입니다. 예정된 휴무일은 없습니다.")
+    assert "24시간 상담합니다." in read.text
 
 
 def test_cannot_tell_opening_hours_that_nobody_has_set() -> None:
