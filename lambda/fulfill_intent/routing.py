@@ -75,7 +75,9 @@ def _said(turn: Turn, asking: str, heard: str) -> Route | None:
         return _to("agent")
     if phrases.wants_repeat(text):
         return _to("repeat")
-    return Route(asking, small_talk.drop) if asking and phrases.gives_up(text) else None
+    if phrases.gives_up(text):
+        return Route(asking, small_talk.drop) if asking else Route(FALLBACK, small_talk.say_goodbye)
+    return None
 
 
 def _resumed(turn: Turn, heard: str) -> Route | None:

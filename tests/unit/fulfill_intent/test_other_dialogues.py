@@ -294,6 +294,13 @@ def test_says_goodbye_when_nothing_else_is_wanted(caller: Caller, said: str, hea
     assert heard.attributes["bot_intent"] == "faq"
 
 
+@pytest.mark.parametrize("said", ["됐어요", "감사합니다 끊을게요", "나중에 다시 전화할게요"])
+def test_who_leaves_before_anything_was_asked_is_not_held_back(caller: Caller, said: str) -> None:
+    heard = caller.say(said)
+
+    assert heard.next_action == "goodbye"
+
+
 def test_something_else_may_be_wanted(caller: Caller) -> None:
     caller.say("포인트요", "faq", FaqTopic="포인트")
 
