@@ -56,7 +56,9 @@ def _settled(
     if mark.kind is Kind.BEFORE:
         # "An hour before three" is no time of the past.
         return [_unclear(run) if Fact.HOUR in facts else Token(Kind.PAST, first.start, mark.end)]
-    if mark.kind is Kind.WITHIN or _follows_an_event(words, first.start):
+    # "After the third", or in three days?
+    after_day = first.unit == "일" and words.text.endswith("이후", 0, mark.end)
+    if mark.kind is Kind.WITHIN or after_day or _follows_an_event(words, first.start):
         return [_unclear(run)]
     return [_ahead(run, mark)]
 

@@ -3,7 +3,7 @@
 from functools import cache
 from re import Pattern, compile
 
-from korean.datetimes.facts import CLOCK_FACTS, Fact
+from korean.datetimes.facts import Fact
 from korean.datetimes.phrases import Phrase, Unclear
 from korean.datetimes.plain_text import Plain
 
@@ -44,11 +44,21 @@ def _is_aside(words: Plain, phrase: Phrase, following: Phrase | None) -> bool:
 
 
 def _check_told(words: Plain, phrase: Phrase, following: Phrase | None) -> None:
-    """In "it was to come in the evening, call at nine" the evening is not that of the call; today stays today."""
-    if following is None or phrase.timed or phrase.refused or phrase.now or following.dated:
+    """Raise Unclear where a verb of the past may have its time.
+
+    "It was to come in the evening, call at nine": the evening is not that of the call, though today stays today.
+    "I called at three": that three is over.
+    """
+    told = _tells_of_past(words, phrase.end, following.start if following else len(words.text))
+    if phrase.refused or phrase.now:
         return
-    today = phrase.facts == {Fact.DAYS_AHEAD: 0}
-    if not today and not CLOCK_FACTS.isdisjoint(following.facts) and _tells_of_past(words, phrase.end, following.start):
+    if phrase.timed:
+        other = told and not (phrase.dated or phrase.asked or Fact.SECONDS_AHEAD in phrase.facts)
+    else:
+        today = phrase.facts == {Fact.DAYS_AHEAD: 0}
+        told = told or _order().match(words.text, phrase.end) is not None
+        other = told and following is not None and not following.dated and not today
+    if other:
         raise Unclear
 
 
@@ -65,5 +75,5 @@ def _tells_of_past(words: Plain, start: int, end: int) -> bool:
 @cache
 def _order() -> Pattern[str]:
     return compile(
-        "에?(?:주문|구매|구입|결제|신청|접수|배송|입금|시킨|산|받은|받을|예약|가입|반품|환불|교환|도착|오는|온다|생(?!각))"
+        "에?(?:주문|구매|구입|결제|신청|접수|배송|입금|시킨|산|받은|받을|가입|반품|환불|교환|도착|오는|온다|생(?!각))"
     )

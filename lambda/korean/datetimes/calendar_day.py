@@ -1,6 +1,5 @@
 """From what was said of the day to a date."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -86,7 +85,9 @@ def _in_month(today: date, months: int, day: int) -> date:
 
 
 def _date(year: int, month: int, day: int) -> date:
-    return date(year, month, day or monthrange(year, month)[1])
+    if day:
+        return date(year, month, day)
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _same_weekday(facts: Mapping[Fact, int], day: date) -> date:

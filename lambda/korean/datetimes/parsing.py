@@ -18,8 +18,8 @@ from korean.datetimes.wish import wish
 def parse_datetime(text: str, *, now: datetime) -> datetime | None:
     """Return the moment that `text` asks for, in Korea's time and after `now`; None when it does not say exactly one.
 
-    A wrong moment is worse than none: what is vague, over, impossible, contradictory or not understood is None. A range
-    gives its beginning. `now` must be aware; ValueError if it is not.
+    A wrong moment is worse than none: what is vague, over, impossible, contradictory or not understood is None.
+    `now` must be aware; ValueError if it is not. See the package for how the moment is found.
 
     >>> now = datetime(2026, 11, 23, 10, 15, tzinfo=KOREA)
     >>> str(parse_datetime("내일 오후 세 시 반에 전화 주세요", now=now))

@@ -15,7 +15,7 @@ class Phrase(NamedTuple):
     """A time, or a piece of one.
 
     `beside`: nothing but particles stands between it and the phrase before. `corrects`: that one was taken back.
-    `refused`: this one was, or does not suit.
+    `refused`: this one was, or does not suit. `asked`: a request stands behind it.
     """
 
     facts: Mapping[Fact, int]
@@ -26,6 +26,7 @@ class Phrase(NamedTuple):
     refused: bool = False
     past: bool = False
     now: bool = False
+    asked: bool = False
     marks: frozenset[Kind] = frozenset()
 
     @property
@@ -51,7 +52,6 @@ class Phrases:
         self.needs_date = False
         self._words = words
         self._open = False
-        self._requested = False
         self._correction = False
         self._another: int | None = None
         self._bystander: Token | None = None
@@ -71,7 +71,7 @@ class Phrases:
             case Kind.OR:
                 self._or(token)
             case Kind.REQUEST:
-                self._requested = True
+                self._request()
             case Kind.REFUSAL:
                 self._refusal(token)
             case _:
@@ -105,7 +105,7 @@ class Phrases:
             )
         )
         self._open = token.kind is not Kind.NOW
-        self._requested = self._correction = False
+        self._correction = False
 
     @staticmethod
     def _fits(phrase: Phrase, token: Token) -> bool:
@@ -131,8 +131,12 @@ class Phrases:
         if self.done:
             self._another = token.start
 
+    def _request(self) -> None:
+        if self.done:
+            self.done[-1] = self.done[-1]._replace(asked=True)
+
     def _refusal(self, token: Token) -> None:
-        if not self.done or self._requested:
+        if not self.done or self.done[-1].asked:
             return
         # "If three does not suit, then four."
         if self._words.text[token.end : token.end + 4].find("면") >= 0:
