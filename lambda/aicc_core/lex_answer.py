@@ -36,6 +36,7 @@ class LexAnswer:
         slot: The slot that is asked for; for `ELICIT_SLOT` and nothing else.
         slot_names: All slots of the intent.
         slots: The values that are known. The one that is asked for counts as empty.
+        said: The words that they were taken from. Lex keeps these out of its logs where the slot is obfuscated.
         attributes: All session attributes.
         messages: What is said, at least one.
         failed: The bot gives up; Lex's statistics count it.
@@ -46,6 +47,7 @@ class LexAnswer:
     slot: str = ""
     slot_names: Collection[str] = ()
     slots: Mapping[str, str] = field(default_factory=dict, repr=False)
+    said: Mapping[str, str] = field(default_factory=dict, repr=False)
     attributes: Mapping[str, str] = field(repr=False)
     messages: Sequence[Mapping[str, str]] = field(repr=False)
     failed: bool = False
@@ -99,16 +101,18 @@ def _intent(answer: LexAnswer) -> dict[str, Any]:
         # What was said to an earlier read-back is not the answer to the next one.
         "confirmationState": "None",
         "slots": {
-            name: _slot(answer.slots[name]) if name in answer.slots and name != answer.slot else None
+            name: _slot(answer.slots[name], answer.said.get(name))
+            if name in answer.slots and name != answer.slot
+            else None
             for name in answer.slot_names
         },
     }
 
 
-def _slot(value: str) -> dict[str, Any]:
+def _slot(value: str, said: str | None) -> dict[str, Any]:
     return {
         "shape": "Scalar",
-        "value": {"originalValue": value, "interpretedValue": value, "resolvedValues": [value]},
+        "value": {"originalValue": said or value, "interpretedValue": value, "resolvedValues": [value]},
     }
 
 

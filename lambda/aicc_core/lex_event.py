@@ -23,6 +23,7 @@ class LexEvent:
         confirmation: "Confirmed", "Denied" or "None": what Lex makes of the answer to a read-back.
         confidence: How sure Lex is of the intent, 0 to 1 in hundredths; None where it does not say, as of its fallback.
         slots: The values of the slots that are filled: what Lex makes of them, else the caller's words.
+        said: The caller's words for these slots.
         attributes: The session's, all of them texts.
     """
 
@@ -33,6 +34,7 @@ class LexEvent:
     confirmation: str
     confidence: float | None
     slots: Mapping[str, str] = field(repr=False)
+    said: Mapping[str, str] = field(repr=False)
     attributes: Mapping[str, str] = field(repr=False)
 
 
@@ -56,7 +58,8 @@ def read_lex_event(event: Mapping[str, Any]) -> LexEvent:
         intent=_text(intent.get("name"), "sessionState.intent.name"),
         confirmation=_text(intent.get("confirmationState") or "None", "sessionState.intent.confirmationState"),
         confidence=_confidence(event.get("interpretations")),
-        slots=_slots(intent.get("slots") or {}),
+        slots=_slots(intent.get("slots") or {}, "interpretedValue", "originalValue"),
+        said=_slots(intent.get("slots") or {}, "originalValue"),
         attributes=_attributes(state.get("sessionAttributes") or {}),
     )
 
@@ -71,14 +74,15 @@ def _confidence(interpretations: object) -> float | None:
     return None
 
 
-def _slots(slots: object) -> dict[str, str]:
-    found = {}
+def _slots(slots: object, *kinds: str) -> dict[str, str]:
+    """The first of `kinds` that each slot has."""
+    found: dict[str, str] = {}
     for name, slot in _object(slots, "sessionState.intent.slots").items():
         match slot:
-            case {"value": {"interpretedValue": str(value)}} if value:
-                found[name] = value
-            case {"value": {"originalValue": str(value)}}:
-                found[name] = value
+            case {"value": {**value}}:
+                texts = [text for kind in kinds if isinstance(text := value.get(kind), str) and text]
+                if texts:
+                    found[name] = texts[0]
     return found
 
 

@@ -61,7 +61,7 @@ def serve(turn: Turn, attributes: Mapping[str, str]) -> Served:
     if reply.missed and misses >= reply.patience:
         reply = _give_up(turn, found, reply)
     return Served(
-        answer=_answer(turn, found, reply, {**attributes, **_remember(turn, found, reply, misses)}),
+        answer=_answer(turn, found, reply, before=attributes, after=_remember(turn, found, reply, misses)),
         intent=found.intent,
         action=str(reply.next_action or reply.asked or Action.ELICIT_INTENT),
         misses=misses,
@@ -144,9 +144,13 @@ def _expects(turn: Turn, found: Route, reply: Reply) -> str:
     return str(Expectation(reply.asked, intent, reply.about))
 
 
-def _answer(turn: Turn, found: Route, reply: Reply, attributes: Mapping[str, str]) -> LexAnswer:
+def _answer(
+    turn: Turn, found: Route, reply: Reply, *, before: Mapping[str, str], after: Mapping[str, str]
+) -> LexAnswer:
     owner = _owner(turn, found, reply)
     action, slot = _action(reply)
+    # What was learned now was learned from these words, whatever was asked for.
+    learned = [name for name, known in _KNOWN_SLOTS.items() if after[known] != before.get(known)]
     message = ssml(_spoken(turn, reply)) if turn.session.voice else plain_text(_spoken(turn, reply))
     return LexAnswer(
         action=action,
@@ -154,8 +158,9 @@ def _answer(turn: Turn, found: Route, reply: Reply, attributes: Mapping[str, str
         intent=turn.intent if owner == FALLBACK else owner,
         slot=slot,
         slot_names=INTENTS[owner].slots,
-        slots={name: attributes[known] for name, known in _KNOWN_SLOTS.items() if attributes[known]},
-        attributes=attributes,
+        slots={name: after[known] for name, known in _KNOWN_SLOTS.items() if after[known]},
+        said={**turn.said, **{name: turn.transcript for name in learned}},
+        attributes={**before, **after},
         messages=[message],
         failed=reply.failed,
     )

@@ -77,6 +77,7 @@ class Turn:
         keyed: They are keys.
         denied: Lex takes them for a no to what was read back; `confirmed` for a yes.
         slots: What Lex makes of them.
+        said: The words that slots were filled from, in this turn or before.
         now: In Korea's time.
         company: Its name, as callers hear it.
         customers: Their orders and bills.
@@ -89,6 +90,7 @@ class Turn:
     confirmed: bool = False
     denied: bool = False
     slots: Mapping[str, str] = field(default_factory=dict, repr=False)
+    said: Mapping[str, str] = field(default_factory=dict, repr=False)
     session: Session
     now: datetime
     company: str
@@ -133,6 +135,7 @@ def read_turn(
         confirmed=event.confirmation == "Confirmed",
         denied=event.confirmation == "Denied",
         slots=event.slots,
+        said=event.said,
         session=read_session(event.attributes, voice=event.input_mode != "Text"),
         now=now.astimezone(KOREA),
         company=company,

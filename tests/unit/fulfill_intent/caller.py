@@ -143,10 +143,9 @@ class Caller:
     def event(self, text: str, mode: str, intent: str, confirmation: str, slots: Mapping[str, str]) -> dict[str, Any]:
         """The event of interface version 1.0."""
         asked = self.last.asks if self.last else ""
-        if not intent:
-            # A slot that is asked for, and a read-back, stay with their intent.
-            goes_on = asked not in ("", "ElicitIntent", "Close")
-            intent = str(self.last.intent["name"]) if self.last and goes_on else FALLBACK
+        # A slot that is asked for, and a read-back, stay with their intent.
+        goes_on = not intent and asked not in ("", "ElicitIntent", "Close")
+        intent = intent or (str(self.last.intent["name"]) if self.last and goes_on else FALLBACK)
         return {
             "messageVersion": "1.0",
             "invocationSource": "FulfillmentCodeHook" if intent == FALLBACK else "DialogCodeHook",
@@ -166,8 +165,11 @@ class Caller:
                     "state": "InProgress",
                     "confirmationState": confirmation,
                     "slots": {
-                        name: {"shape": "Scalar", "value": {"originalValue": value, "interpretedValue": value}}
-                        for name, value in slots.items()
+                        **(self.last.intent.get("slots", {}) if self.last and goes_on else {}),
+                        **{
+                            name: {"shape": "Scalar", "value": {"originalValue": value, "interpretedValue": value}}
+                            for name, value in slots.items()
+                        },
                     },
                 },
             },

@@ -452,3 +452,13 @@ def test_keys_that_are_no_number_are_asked_for_again(caller: Caller) -> None:
 
     assert heard.asks == "CallbackPhone"
     assert heard.attributes["misses"] == "1"
+
+
+def test_lex_is_told_the_words_that_hold_a_number_so_that_its_log_hides_them(caller: Caller) -> None:
+    said = "내일 세 시에 공일공 구구구구 팔팔팔팔로 전화 주세요"
+
+    first = caller.say(said, "callback")
+    again = caller.say("뭐라고요")
+
+    words = [heard.intent["slots"]["CallbackPhone"]["value"]["originalValue"] for heard in (first, again)]
+    assert words == [said, said]

@@ -48,6 +48,14 @@ def test_asks_for_a_slot_and_empties_it() -> None:
     assert made["sessionState"]["intent"]["slots"] == {"CallbackTime": None, "CallbackPhone": None}
 
 
+def test_keeps_the_words_of_a_slot_apart_from_its_value() -> None:
+    made = make_lex_answer(answer(said={"CallbackTime": "내일 세 시 반이요"}))
+
+    value = made["sessionState"]["intent"]["slots"]["CallbackTime"]["value"]
+    assert value["originalValue"] == "내일 세 시 반이요"
+    assert value["interpretedValue"] == "2026-11-24T15:30:00+09:00"
+
+
 def test_asks_for_an_intent_without_one() -> None:
     made = make_lex_answer(answer(action=Action.ELICIT_INTENT))
 

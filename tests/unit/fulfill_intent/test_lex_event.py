@@ -65,6 +65,7 @@ def test_reads_an_event() -> None:
         confirmation="Denied",
         confidence=0.9,
         slots={"CancelTarget": "주문", "Unresolved": "저거"},
+        said={"CancelTarget": "산 거", "Unresolved": "저거"},
         attributes={"channel": "VOICE"},
     )
 
