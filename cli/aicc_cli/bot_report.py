@@ -38,12 +38,14 @@ def _matrix(judged: "Sequence[Judged]") -> Table:
     cells = Counter((each.intent, each.taken_for) for each in judged)
     said = Counter(each.intent for each in judged)
     taken = Counter(each.taken_for for each in judged)
-    table = Table(title="Rows: what an utterance belongs to; columns: what it is taken for", title_justify="left")
-    table.add_column("Intent", no_wrap=True)
+    # Narrow enough for a terminal of 80 columns, and never narrower than its figures.
+    title = "Rows: what an utterance belongs to; columns: what it is taken for"
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("Intent", no_wrap=True, min_width=max(len(intent) for intent in intents) + 3)
     for number in range(1, len(intents) + 1):
-        table.add_column(str(number), justify="right")
-    for heading in (_NONE, "Recall", "Precision"):
-        table.add_column(heading, justify="right", no_wrap=True)
+        table.add_column(str(number), justify="right", no_wrap=True, min_width=3)
+    for heading in (_NONE, "Recall", "Prec."):
+        table.add_column(heading, justify="right", no_wrap=True, min_width=len(heading))
     for number, intent in enumerate(intents, start=1):
         counts = [cells[intent, other] for other in (*intents, "")]
         shares = (_share(cells[intent, intent], said[intent]), _share(cells[intent, intent], taken[intent]))
