@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import korean
 from aicc_core.errors import Unavailable
 from aicc_core.lex_answer import Action, LexAnswer, plain_text, ssml
 from fulfill_intent import messages
@@ -13,6 +12,7 @@ from fulfill_intent.expectation import SLOTS, Asked, Expectation
 from fulfill_intent.reply import NextAction, Reply, hand_over
 from fulfill_intent.routing import route
 from fulfill_intent.table import FALLBACK, INTENTS
+from korean.personal_data import mask
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,7 +130,7 @@ def _remember(turn: Turn, found: Route, reply: Reply, misses: int) -> dict[str, 
         "queue": reply.queue,
         "resume_intent": found.intent if reply.resume else "",
         "bot_intent": subject or before.bot_intent or found.intent,
-        "bot_summary": korean.mask(reply.summary or before.bot_summary)[:_LONGEST_SUMMARY],
+        "bot_summary": mask(reply.summary or before.bot_summary)[:_LONGEST_SUMMARY],
         "misses": "0" if closes else str(misses),
         "last_message": "" if closes else _spoken(turn, reply),
         "expects": _expects(turn, found, reply),

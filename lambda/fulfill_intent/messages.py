@@ -11,7 +11,7 @@ from fulfill_intent.words import Words, alike
 ANYTHING_ELSE = alike("더 도와드릴 일이 있으신가요?")
 WHAT_CAN_I_DO = alike("네, 무엇을 도와드릴까요?")
 CONNECTING = alike("상담원에게 연결해 드리겠습니다. 잠시만 기다려 주세요.")
-GOODBYE = "이용해 주셔서 감사합니다. {company}였습니다. 좋은 하루 보내세요."
+GOODBYE = "이용해 주셔서 감사합니다. {company}. 좋은 하루 보내세요."
 NEVER_MIND = alike("네, 알겠습니다.")
 KEYPAD = alike("버튼으로 안내해 드리겠습니다.")
 NOT_UNDERSTOOD = Words(
@@ -187,6 +187,7 @@ SOME_METHOD = "등록하신 수단으로"
 WEEKLY_HOURS = "상담 시간은 {text}입니다."
 OPEN_DAY = "{day}에는 {times} 상담합니다."
 FROM_TO = "{start}부터 {end}까지"
+END_OF_DAY = alike("자정")
 ALL_DAY = Words("이십사 시간", "24시간")
 NOW_OPEN = alike("지금 상담하고 있습니다.")
 NOW_CLOSED = "지금은 상담 시간이 아니며, {at}에 시작합니다."

@@ -85,8 +85,8 @@ def read_opening_hours(document: str) -> OpeningHours:
 
 
 def clock(minutes: int) -> time:
-    """Return minutes after midnight as a time; the end of the day is midnight too."""
-    return time(*divmod(minutes % MIDNIGHT, 60))
+    """Return minutes after midnight as a time; the end of a day has none."""
+    return time(*divmod(minutes, 60))
 
 
 def _times(ranges: Iterable[tuple[str, str]]) -> tuple[OpenTimes, ...]:

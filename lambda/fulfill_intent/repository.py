@@ -13,6 +13,7 @@ of the answer, a state that is not known reads as unknown.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 State = TypeVar("State", bound="StrEnum")
 
 _ORDER, _DELIVERY, _REFUND, _BILL = "ORDER#", "#DELIVERY", "#REFUND", "BILL#"
+_WHOLE = re.compile("-?[0-9]{1,15}")
 _LONGEST = 60  # characters of a text that is said
 _FEW = 5  # bills; some may be past their `expires_at`
 _MANY = 1000  # items of orders; a shop that keeps more would keep callers waiting
@@ -133,7 +135,7 @@ def _text(item: Item, name: str) -> str:
 
 def _number(item: Item, name: str) -> int | None:
     number = item.get(name, {}).get("N")
-    return int(number) if isinstance(number, str) and number.lstrip("-").isdigit() else None
+    return int(number) if isinstance(number, str) and _WHOLE.fullmatch(number) else None
 
 
 def _day(item: Item, name: str) -> date | None:

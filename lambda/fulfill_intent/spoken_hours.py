@@ -37,7 +37,8 @@ def write_week(week: Mapping[int, tuple[OpenTimes, ...]]) -> str:
 def _spell(times: OpenTimes) -> Words:
     if (times.start, times.end) == (0, MIDNIGHT):
         return messages.ALL_DAY
-    return words(messages.FROM_TO, start=spell_time(clock(times.start)), end=spell_time(clock(times.end)))
+    end = messages.END_OF_DAY if times.end == MIDNIGHT else spell_time(clock(times.end))
+    return words(messages.FROM_TO, start=spell_time(clock(times.start)), end=end)
 
 
 def _write(times: Iterable[OpenTimes]) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 
-import korean
 from fulfill_intent.phrases import squeeze
+from korean.datetimes import parse_datetime
 
 # Said from now on, not from the agreed day on.
 _FROM_NOW = re.compile(r"오늘|지금|(?:분|시간|시간반)(?:쯤|정도|만)?(?:뒤|후|이후|있다|이따|지나|다음)")
@@ -31,7 +31,7 @@ def wished_time(text: str, *, now: datetime, agreed: datetime | None = None) -> 
         hour = wished_hour(text, agreed.date(), now=now)
         if hour is not None:
             return hour
-    found = korean.parse_datetime(text, now=now)
+    found = parse_datetime(text, now=now)
     if found is None and agreed is not None:
         day = wished_day(text, now=now)
         return datetime.combine(day, agreed.timetz()) if day else None
@@ -42,7 +42,7 @@ def wished_hour(text: str, day: date, *, now: datetime) -> datetime | None:
     """Return the time on `day` that `text` names, None when it names none, or another day."""
     if _FROM_NOW.search(squeeze(text)):
         return None
-    found = korean.parse_datetime(text, now=_midnight(day, now))
+    found = parse_datetime(text, now=_midnight(day, now))
     return found if found is not None and found.date() == day else None
 
 
@@ -61,12 +61,12 @@ def wished_day(text: str, *, now: datetime) -> date | None:
 def _some_moment(text: str, now: datetime) -> datetime | None:
     midnight = _midnight(now.date(), now)
     spelled = (text, *(f"{text} {hour}" for hour in _SOME_HOURS))
-    return next(filter(None, (korean.parse_datetime(each, now=midnight) for each in spelled)), None)
+    return next(filter(None, (parse_datetime(each, now=midnight) for each in spelled)), None)
 
 
 def is_past(text: str, *, now: datetime) -> bool:
     """Whether `text` names a time of today that is over."""
-    found = korean.parse_datetime(text, now=_midnight(now.date(), now))
+    found = parse_datetime(text, now=_midnight(now.date(), now))
     return found is not None and found <= now
 
 

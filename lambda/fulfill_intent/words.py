@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-import korean
-from fulfill_intent.amounts import read_amount
+from korean.particles import particle
+from korean.readings import read_date, read_digits, read_time, read_won
 
 _WEEKDAYS = "월화수목금토일"
 
@@ -42,18 +42,19 @@ def alike(text: str) -> Words:
 
 def spell_date(day: date) -> Words:
     """Return a date with its day of the week."""
-    return Words(korean.read_date(day), f"{day.month}월 {day.day}일 {_WEEKDAYS[day.weekday()]}요일")
+    return Words(read_date(day), f"{day.month}월 {day.day}일 {_WEEKDAYS[day.weekday()]}요일")
 
 
 def spell_time(at: time) -> Words:
     """Return a time of day.
 
     >>> spell_time(time(15, 30)).chat, spell_time(time(12)).chat, spell_time(time(0)).chat
-    ('오후 3시 30분', '낮 12시', '밤 12시')
+    ('오후 3시 30분', '낮 12시', '0시')
     """
-    part = {0: "밤", 12: "낮"}.get(at.hour, "오전" if at.hour < 12 else "오후")
+    part = {0: "", 12: "낮 "}.get(at.hour, "오전 " if at.hour < 12 else "오후 ")
+    hour = at.hour - 12 if at.hour > 12 else at.hour
     minutes = f" {at.minute}분" if at.minute else ""
-    return Words(korean.read_time(at), f"{part} {at.hour % 12 or 12}시{minutes}")
+    return Words(read_time(at), f"{part}{hour}시{minutes}")
 
 
 def spell_moment(moment: datetime) -> Words:
@@ -68,12 +69,21 @@ def spell_phone(number: str) -> Words:
 
     form = phonenumbers.PhoneNumberFormat.NATIONAL
     dialled: str = phonenumbers.format_number(phonenumbers.parse(number), form)
-    return Words(korean.read_digits(dialled), dialled)
+    return Words(read_digits(dialled), dialled)
 
 
 def spell_number(number: str) -> Words:
     """Return an order number or a tracking number."""
-    return Words(korean.read_digits(number), number)
+    return Words(read_digits(number), number)
+
+
+def with_particle(word: str, pair: str) -> Words:
+    """Return `word` with the form of `pair` that goes with its sound.
+
+    >>> with_particle("예시상사", "이었습니다/였습니다").chat
+    '예시상사였습니다'
+    """
+    return alike(particle(word, pair))
 
 
 def spell_won(amount: int) -> Words:
@@ -82,4 +92,4 @@ def spell_won(amount: int) -> Words:
     >>> spell_won(35000)
     Words(voice='삼만 오천 원', chat='35,000원')
     """
-    return Words(f"{read_amount(amount)} 원", f"{amount:,}원")
+    return Words(read_won(amount), f"{amount:,}원")

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-import korean
 from aicc_core.phone import normalise
 from fulfill_intent import callback_replies as replies
 from fulfill_intent import messages, phrases
@@ -21,6 +20,7 @@ from fulfill_intent.expectation import Asked, Expectation
 from fulfill_intent.reply import hand_over
 from fulfill_intent.turn import is_korean, read_moment
 from fulfill_intent.wished_time import is_past, wished_day, wished_hour, wished_time
+from korean.phones import parse_phone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +88,7 @@ def _calling_number(turn: Turn) -> str:
 
 def _hear(turn: Turn) -> Heard:
     expects, text = _expects(turn), turn.transcript
-    phone = korean.parse_phone(text) or ""
+    phone = parse_phone(text) or ""
     if not is_korean(phone):
         phone = _calling_number(turn) if phrases.means_this_number(text) and not turn.keyed else ""
     # Digits of a number are not looked at for a time unless an hour is named.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fulfill_intent import callback_replies, messages
 from fulfill_intent.reply import NextAction, Reply, answer
-from fulfill_intent.words import alike, words
+from fulfill_intent.words import with_particle, words
 
 if TYPE_CHECKING:
     from fulfill_intent.turn import Turn
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 def say_goodbye(turn: Turn) -> Reply:
     """Nothing else is wanted."""
-    return Reply(say=words(messages.GOODBYE, company=alike(turn.company)), next_action=NextAction.GOODBYE)
+    return Reply(
+        say=words(messages.GOODBYE, company=with_particle(turn.company, "이었습니다/였습니다")),
+        next_action=NextAction.GOODBYE,
+    )
 
 
 def ask_what(_turn: Turn) -> Reply:

@@ -56,7 +56,7 @@ SENTENCES = st.sampled_from(
 TEXTS = st.one_of(SENTENCES, st.text(max_size=60), st.lists(SENTENCES, max_size=4).map(" ".join))
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=60)
-AMOUNTS = st.none() | st.integers(-(10**12), 10**18)
+AMOUNTS = st.none() | st.integers(-(10**15), 10**15)
 ORDERS = st.builds(
     Order,
     number=st.sampled_from(["KR20260001", "KR20260011", "1", "주문", "&" * 60]),

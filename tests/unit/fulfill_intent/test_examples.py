@@ -6,7 +6,6 @@ import pytest
 MODULES = [
     "aicc_core.lex_answer",
     "aicc_core.lex_event",
-    "fulfill_intent.amounts",
     "fulfill_intent.aws_fault",
     "fulfill_intent.expectation",
     "fulfill_intent.opening_hours",

@@ -69,7 +69,7 @@ def test_goes_on_with_what_was_wanted_after_the_proof(said: str, heard_as: str) 
 
     heard = caller.say(said, heard_as)
 
-    assert heard.text.startswith("주문 번호 KR이공이육공공공일, 무선 이어폰 상품은 배송 중입니다.")
+    assert heard.text.startswith("주문 번호 케이알, 이공이육, 공공공일, 무선 이어폰 상품은 배송 중입니다.")
     assert heard.attributes["resume_intent"] == ""
     assert heard.next_action == ""
 
@@ -123,7 +123,9 @@ def test_what_only_a_person_can_do_is_remembered_beyond_the_proof() -> None:
 def test_the_only_order_needs_no_question(voice: bool) -> None:
     heard = proven(ONE, voice=voice).say("주문 어떻게 됐어요", "order_status")
 
-    number, day = ("KR이공이육공공공일", "십일월 이십일 금요일") if voice else ("KR20260001", "11월 20일 금요일")
+    number, day = (
+        ("케이알, 이공이육, 공공공일", "십일월 이십일 금요일") if voice else ("KR20260001", "11월 20일 금요일")
+    )
     assert heard.text == (
         f"주문 번호 {number}, 무선 이어폰 주문은 발송되어 배송 중입니다. {day}에 주문하셨습니다. "
         "더 도와드릴 일이 있으신가요?"
