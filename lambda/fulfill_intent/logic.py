@@ -12,7 +12,7 @@ from fulfill_intent.expectation import SLOTS, Asked, Expectation
 from fulfill_intent.reply import NextAction, Reply, hand_over
 from fulfill_intent.routing import route
 from fulfill_intent.table import FALLBACK, INTENTS
-from korean.personal_data import mask
+from korean import mask
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

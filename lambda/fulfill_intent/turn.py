@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from fulfill_intent.expectation import Asked, Expectation, read_expectation
-from korean.clock import KOREA
+from korean import KOREA
 
 if TYPE_CHECKING:
     from aicc_core.lex_event import LexEvent

@@ -11,7 +11,7 @@ import re
 from datetime import date, datetime, time
 
 from fulfill_intent.phrases import squeeze
-from korean.datetimes import parse_datetime
+from korean import parse_datetime
 
 # Said from now on, not from the agreed day on.
 _FROM_NOW = re.compile(r"오늘|지금|(?:분|시간|시간반)(?:쯤|정도|만)?(?:뒤|후|이후|있다|이따|지나|다음)")

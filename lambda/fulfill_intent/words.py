@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from korean.particles import particle
-from korean.readings import read_date, read_digits, read_time, read_won
+from korean import particle, read_date, read_digits, read_time, read_won
 
 _WEEKDAYS = "월화수목금토일"
 

@@ -20,7 +20,7 @@ from fulfill_intent.expectation import Asked, Expectation
 from fulfill_intent.reply import hand_over
 from fulfill_intent.turn import is_korean, read_moment
 from fulfill_intent.wished_time import is_past, wished_day, wished_hour, wished_time
-from korean.phones import parse_phone
+from korean import parse_phone
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ from fulfill_intent.opening_hours import OpeningHours, read_opening_hours
 from fulfill_intent.records import Bill, Order
 from fulfill_intent.table import FALLBACK
 from fulfill_intent.turn import read_turn
-from korean.clock import KOREA
+from korean import KOREA
 
 # A Monday morning.
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=KOREA)

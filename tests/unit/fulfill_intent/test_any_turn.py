@@ -17,7 +17,7 @@ from fulfill_intent.records import (
     RefundState,
 )
 from fulfill_intent.table import INTENTS
-from korean.clock import KOREA
+from korean import KOREA
 from tests.unit.fulfill_intent.caller import HOURS, Caller, Heard, Shop
 
 SENTENCES = st.sampled_from(

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from fulfill_intent.opening_hours import OpeningHours, OpenTimes
-from korean.clock import KOREA
+from korean import KOREA
 from tests.unit.fulfill_intent.caller import CALLER, NOW, OTHER, Caller, Shop
 
 

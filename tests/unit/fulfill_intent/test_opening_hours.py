@@ -10,7 +10,7 @@ from aicc_core import clients
 from aicc_core.errors import Unavailable
 from fulfill_intent.opening_hours import MalformedOpeningHours, read_opening_hours
 from fulfill_intent.opening_hours_parameter import OpeningHoursParameter
-from korean.clock import KOREA
+from korean import KOREA
 from tests.unit.fulfill_intent.caller import HOURS, NOW
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from fulfill_intent.intents import cancel, faq
 from fulfill_intent.opening_hours import OpeningHours, OpenTimes
 from fulfill_intent.records import Bill, BillState
 from fulfill_intent.table import FALLBACK, INTENTS
-from korean.clock import KOREA
+from korean import KOREA
 from tests.unit.fulfill_intent.caller import CUSTOMER, NOW, Caller, Shop
 
 BOT = Path(__file__).parents[3] / "bots" / "customer_service.yaml"

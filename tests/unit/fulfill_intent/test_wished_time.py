@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 
 from fulfill_intent.wished_time import is_past, wished_day, wished_hour, wished_time
-from korean.clock import KOREA
+from korean import KOREA
 from tests.unit.fulfill_intent.caller import NOW
 
 AGREED = datetime(2026, 11, 25, 15, 30, tzinfo=KOREA)

@@ -14,7 +14,7 @@ from aicc_local.lifecycle.demo_customers import DEMO_CUSTOMERS, DemoCustomer
 from fulfill_intent import repository
 from fulfill_intent.records import BillState, DeliveryState, OrderState, RefundState
 from fulfill_intent.repository import OrdersTable
-from korean.clock import KOREA
+from korean import KOREA
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
