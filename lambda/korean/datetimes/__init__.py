@@ -7,7 +7,8 @@ What callers leave out is filled in so:
 - without a day it is today if the time is still ahead, else tomorrow; 이따가 is today. A day that was named stays: a
   time of it that has passed is None, as is a day without an hour, "now" and "at once";
 - weeks run from Monday to Sunday. A weekday alone is its next occurrence; that of today is open until its time is over;
-- a date without a year, and a day without a month, are the next ones. A date of last month is None: it was mistaken;
+- a date without a year, and a day without a month, are the next ones. A date of the last two weeks is None: it was
+  mistaken;
 - a range and 이후 give their beginning; 전에, 까지 and 안에 have none;
 - 세 시 십 분 전 is ten to three; with 전에, more than a quarter may as well mean "before", and is None;
 - 내일 이 시간 is tomorrow at this time of day;

@@ -91,7 +91,7 @@ def _alone(run: list[Token], before: Token | None, after: Token | None) -> list[
     if len(run) == 1 and first.unit == "일" and 1 <= first.amount <= 31 and (beside_facts or not first.short):
         return [Token(Kind.FACTS, first.start, first.end, {Fact.DAY: first.amount})]
     # 구분, 제일: one syllable with a unit behind it is most often something else.
-    if first.short and not beside_facts:
+    if first.short and after is None and not beside_facts:
         return []
     return [_unclear(run)]
 

@@ -17,19 +17,19 @@ def without_asides(words: Plain, phrases: list[Phrase]) -> list[Phrase]:
     for index, phrase in enumerate(phrases):
         following = phrases[index + 1] if index + 1 < len(phrases) else None
         if phrase.past:
-            _check_past(words, phrases[:index], phrase, following)
+            _check_past(words, phrases, phrase, following)
         elif not _is_aside(words, phrase, following):
             _check_told(words, phrase, following)
             kept.append(phrase)
     return kept
 
 
-def _check_past(words: Plain, earlier: list[Phrase], phrase: Phrase, following: Phrase | None) -> None:
+def _check_past(words: Plain, phrases: list[Phrase], phrase: Phrase, following: Phrase | None) -> None:
     """A past time is passed over only when it is plain that another one is wished."""
     if phrase.corrects:
         raise Unclear
     if following is None:
-        if phrase.timed or not any(each.timed and not each.past for each in earlier):
+        if phrase.timed or not any(each.timed and not each.past for each in phrases):
             raise Unclear
     elif following.beside or not (following.dated or _tells_of_past(words, phrase.end, following.start)):
         raise Unclear

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from korean.datetimes.facts import MONTH_FACTS, WEEK_FACTS, YEAR_FACTS, Fact
+from korean.datetimes.facts import MONTH_FACTS, YEAR_FACTS, Fact
 
 # Who names a day that was a few days ago has mistaken it, rather than meaning it a year from now.
-_LATELY = timedelta(days=31)
+_LATELY = timedelta(weeks=2)
 _YEAR = timedelta(days=365)
 # A birthday is in the past, whatever its two digits of the year make of it.
 _FARTHEST = 2 * _YEAR
@@ -29,6 +29,8 @@ def _days(facts: Mapping[Fact, int], today: date, *, over: bool) -> Iterator[dat
     """Each day that a group of facts tells by itself; what needs another day beside it is checked against that."""
     try:
         known = list(_known_days(facts, today))
+        if not known and Fact.DAY in facts:
+            known = [_next_day(facts[Fact.DAY], today)]
     except (ValueError, OverflowError) as error:
         raise NoSuchDay from error
     yield from known
@@ -49,8 +51,6 @@ def _known_days(facts: Mapping[Fact, int], today: date) -> Iterator[date]:
         yield _monday(today) + facts[Fact.WEEK] * _WEEK + timedelta(days=facts[Fact.WEEKDAY])
     if not (MONTH_FACTS | YEAR_FACTS).isdisjoint(facts):
         yield _dated(facts, today)
-    elif Fact.DAY in facts and (WEEK_FACTS | {Fact.DAYS_AHEAD, Fact.MONTHS_AHEAD}).isdisjoint(facts):
-        yield _next_day(facts[Fact.DAY], today)
 
 
 def _dated(facts: Mapping[Fact, int], today: date) -> date:

@@ -13,11 +13,11 @@ from korean.datetimes.tokens import Kind, Token
 from korean.numerals import SINO_SYLLABLES, read_native, read_sino
 
 _UNITS = (
-    r"시간(?![단략편])|분(?![류석리실쟁홍양])|초(?![반기과대등])|일(?!요일|욜|일이)|월(?!요일|욜|급|세)|개월|달(?![라러려력리성걀])|년도?"
-    r"|주일?(?![문소시세신실차민식제의로])"
-    # The words that begin with 시, other than an hour with something behind it.
-    r"|시(?!간|스템|스|작|켰|킨|키|켜|험|청|월(?!요일|욜)|장(?!소)|설|골|대|기(?!다)|력|선|절|점|승|계(?!속)|민|급|효|위|디|세(?!시)|식|행|루|큐|즌|네마"
-    r"|도[하해했할]|오(?!분|십|전|후))"
+    r"시간(?![단략편])|분(?![류석리실쟁홍양])|초(?![반기과대등])|일(?!요일|욜|일이)|월(?!요일|욜|급|세)|개월"
+    r"|달(?![라러려력리성걀])|년도?|주일?(?![문소시세신실차민식제의로])"
+    # Not the words that begin with 시; but an hour with something behind it.
+    r"|시(?![간스작켰킨키켜험청설골대력선절점승민급효위디식행루큐즌]|월(?!요일|욜)|장(?!소)|기(?!다)|계(?!속)|세(?!시)"
+    r"|네마|도[하해했할]|오(?!분|십|전|후))"
 )
 # Where one of these begins, a run of Sino-Korean syllables is over: its first syllable belongs to a word.
 _NEXT_WORDS = (
@@ -60,7 +60,7 @@ def digit_number(words: Plain, start: int, end: int) -> tuple[list[Token], int]:
     """Read a run of digits."""
     digits = words.text[start:end]
     unit = _unit(words, end)
-    if unit is None and _half_day().match(words.text, end) and int(digits) <= 12:
+    if len(digits) <= 2 and _half_day().match(words.text, end):
         return [Token(Kind.FACTS, start, end, {Fact.HOUR: int(digits)})], end
     if unit is None:
         return _bare_digits(words, start, end), end
@@ -69,7 +69,12 @@ def digit_number(words: Plain, start: int, end: int) -> tuple[list[Token], int]:
         return [Token(Kind.UNCLEAR, start, after)], after
     if unit == "년" and len(digits) == 2 and _month().match(words.text, after):
         return [Token(Kind.FACTS, start, after, {Fact.YEAR: 2000 + int(digits)})], after
-    return [_number(int(digits), unit, start, after)], after
+    token = _number(int(digits), unit, start, after)
+    minutes = _bare_minutes().match(words.text, after) if unit == "시" else None
+    if minutes and _unit(words, minutes.end()) is None and not _counter().match(words.text, minutes.end()):
+        facts = {**token.facts, Fact.MINUTE: int(minutes.group())}
+        return [token._replace(end=minutes.end(), facts=facts)], minutes.end()
+    return [token], after
 
 
 def follows_number_label(text: str, at: int) -> bool:
@@ -116,9 +121,9 @@ def _with_unit(words: Plain, start: int, end: int, unit: str) -> list[Token]:
     value = read_sino(run)
     if value is not None:
         return [_number(value, unit, start, after, short=len(run) == 1)]
-    for at, syllable in enumerate(run[:_LONGEST]):
+    for at, syllable in enumerate(run if len(run) <= _LONGEST else ""):
         left, right = read_sino(run[:at]), read_sino(run[at + 1 :])
-        if syllable == "일" and left and right is not None and len(run) <= _LONGEST:
+        if syllable == "일" and left and right is not None:
             split = start + at + 1
             return [_number(left, "일", start, split), _number(right, unit, split, after, short=len(run) == at + 2)]
     # A telephone number read digit by digit, and then a number.
@@ -148,10 +153,12 @@ def _without_unit(words: Plain, start: int, end: int) -> list[Token]:
 
 
 def _number(value: int, unit: str, start: int, end: int, *, short: bool = False) -> Token:
+    # 십 is hardly ever a syllable of something else.
+    short = short and value != 10
     if unit == "시":
         # Zero is always said in Sino-Korean: 영시.
         kind = Kind.UNCLEAR if value > 24 else Kind.FACTS
-        return Token(kind, start, end, {Fact.HOUR: value}, short=short and value not in (0, 10))
+        return Token(kind, start, end, {Fact.HOUR: value}, short=short and value > 0)
     if unit == "월":
         return Token(Kind.FACTS if 1 <= value <= 12 else Kind.UNCLEAR, start, end, {Fact.MONTH: value})
     if unit in ("년", "년도") and value >= 1900:
@@ -193,6 +200,11 @@ def _counter() -> Pattern[str]:
 @cache
 def _half_day() -> Pattern[str]:
     return compile(r"[ap]\.?m(?![a-z])")
+
+
+@cache
+def _bare_minutes() -> Pattern[str]:
+    return compile(r"[0-5]\d(?!\d|[-:.,/~]\d)")
 
 
 @cache

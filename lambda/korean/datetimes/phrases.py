@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from korean.datetimes.facts import CLOCK_FACTS, DATE_FACTS, Fact
+from korean.datetimes.facts import CLOCK_FACTS, DATE_FACTS, WEEK_FACTS, Fact
 from korean.datetimes.plain_text import Plain
 from korean.datetimes.reading import close
 from korean.datetimes.tokens import Kind, Token
 
 _MARKS = frozenset({Kind.FROM, Kind.UNTIL, Kind.BEFORE, Kind.WITHIN, Kind.AFTER, Kind.BETWEEN})
+_DAY_WORDS = frozenset({Fact.DAYS_AHEAD, Fact.WEEKDAY, Fact.MONTHS_ON, Fact.YEARS_ON}) | WEEK_FACTS
 
 
 class Phrase(NamedTuple):
@@ -53,7 +54,7 @@ class Phrases:
         self._words = words
         self._open = False
         self._correction = False
-        self._another: int | None = None
+        self._another = False
         self._bystander: Token | None = None
 
     def add(self, token: Token) -> None:
@@ -72,6 +73,9 @@ class Phrases:
                 self._or(token)
             case Kind.REQUEST:
                 self._request()
+            case Kind.CHANGE:
+                if any(Kind.FROM in phrase.marks for phrase in self.done):
+                    raise Unclear
             case Kind.REFUSAL:
                 self._refusal(token)
             case _:
@@ -84,9 +88,12 @@ class Phrases:
         return self.done
 
     def _time(self, token: Token) -> None:
-        if self._another is not None:
+        if self._another:
             raise Unclear
-        if self._bystander and self._touches(self._bystander, self._bystander.end, token.start):
+        bystander = self._bystander
+        # A number before a day that is named by a word is no piece of it: "iPhone 15, tomorrow at three".
+        apart = bystander and bystander.kind is Kind.COUNT and token.facts.keys() <= _DAY_WORDS
+        if bystander and not apart and self._touches(bystander, bystander.end, token.start):
             raise Unclear
         last = self.done[-1] if self.done else None
         beside = last is not None and close(self._words, last.end, token.start)
@@ -128,8 +135,7 @@ class Phrases:
         """세 시나 네 시, 내일 아니면 모레; without a time on both sides it is about something else."""
         if self.done and close(self._words, self.done[-1].end, token.start):
             raise Unclear
-        if self.done:
-            self._another = token.start
+        self._another = bool(self.done)
 
     def _request(self) -> None:
         if self.done:
@@ -139,7 +145,7 @@ class Phrases:
         if not self.done or self.done[-1].asked:
             return
         # "If three does not suit, then four."
-        if self._words.text[token.end : token.end + 4].find("면") >= 0:
+        if "면" in self._words.text[token.end : token.end + 4]:
             raise Unclear
         self.done[-1] = self.done[-1]._replace(refused=True)
         self._open = False

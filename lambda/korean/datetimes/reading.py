@@ -84,12 +84,13 @@ def _word(words: Plain, found: Match[str], fresh: bool) -> tuple[list[Token], in
 
 def _with_half(words: Plain, token: Token, before: list[Token], fresh: bool) -> Iterator[Token]:
     """The token, and the half hour that may stand behind it."""
-    if token.short and Fact.HOUR in token.facts:
-        yield from _short_hour(words, token, before, fresh)
+    if token.short and Fact.HOUR in token.facts and not _is_hour(words, token, before):
+        if fresh and _hour_ends().match(words.text, token.end):
+            yield token._replace(kind=Kind.UNCLEAR)
         return
     half = _half().match(words.text, token.end)
     if half and Fact.HOUR in token.facts and Fact.MINUTE not in token.facts:
-        yield Token(token.kind, token.start, half.end(), {**token.facts, Fact.MINUTE: 30})
+        yield token._replace(end=half.end(), facts={**token.facts, Fact.MINUTE: 30})
     elif half and token.unit == "시간":
         yield token
         yield Token(Kind.AMOUNT, half.start(), half.end(), amount=30, unit="분")
@@ -99,12 +100,9 @@ def _with_half(words: Plain, token: Token, before: list[Token], fresh: bool) -> 
         yield token
 
 
-def _short_hour(words: Plain, token: Token, before: list[Token], fresh: bool) -> Iterator[Token]:
-    """사시: four o'clock behind 오후, otherwise unclear at best ("어디 사시는")."""
-    if before and Fact.PART in before[-1].facts and close(words, before[-1].end, token.start):
-        yield token._replace(short=False)
-    elif fresh and _hour_ends().match(words.text, token.end):
-        yield token._replace(kind=Kind.UNCLEAR)
+def _is_hour(words: Plain, token: Token, before: list[Token]) -> bool:
+    """사시 is four o'clock behind 오후; otherwise it is unclear at best ("어디 사시는")."""
+    return bool(before) and Fact.PART in before[-1].facts and close(words, before[-1].end, token.start)
 
 
 @cache

@@ -36,6 +36,7 @@ class Kind(Enum):
     INSTEAD = "takes back what stands right before: 말고"
     REFUSAL = "does not suit: 안 돼요"
     REQUEST = "please"
+    CHANGE = "what was from one time to another is no range: 바꿔"
 
 
 class Token(NamedTuple):

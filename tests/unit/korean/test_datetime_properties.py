@@ -203,7 +203,7 @@ def test_refuses_a_now_without_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["내일 ", "오후 세 시 ", "일이삼", "삼십", "음 ", "세", "12", "아니 ", "가", "1.", "십 일 "]
+    "piece", ["내일 ", "오후 세 시 ", "일이삼", "삼십", "음 ", "세", "12", "아니 ", "가", "1.", "십 일 ", "어제 했고 "]
 )
 def test_reads_very_long_texts(piece: str) -> None:
     text = piece * 20_000 + "내일 오후 세 시"
@@ -211,3 +211,19 @@ def test_reads_very_long_texts(piece: str) -> None:
     found = parse_datetime(text, now=NOW)
 
     assert found is None or found > NOW
+
+
+def test_reads_a_very_long_number() -> None:
+    found = parse_datetime("1" * 5_000 + "pm", now=NOW)
+
+    assert found is None
+
+
+@pytest.mark.parametrize("now", [datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC)])
+@pytest.mark.parametrize(
+    "text", ["내일 세 시", "두 시간 뒤", "다음 주 월요일 세 시", "일월 일일 세 시", "월요일 세 시"]
+)
+def test_reads_at_the_ends_of_time(text: str, now: datetime) -> None:
+    found = parse_datetime(text, now=now)
+
+    assert found is None or found > now
