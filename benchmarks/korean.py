@@ -100,13 +100,13 @@ def judge_intent(row: dict[str, Any]) -> Iterable[str]:
 def import_times() -> Table:
     """How long an import takes in a fresh process, beyond the start of Python."""
     table = Table("Import", "Median", title=f"Import times, {TURNS} fresh processes each, in turns")
-    names = ("json", "korean")
-    times: dict[str, list[float]] = {name: [] for name in names}
+    statements = ("import json", "import korean", "from korean import *")
+    times: dict[str, list[float]] = {statement: [] for statement in statements}
     for _ in range(TURNS):
-        for name in names:
-            times[name].append(_import_time(name))
-    for name in names:
-        table.add_row(name, f"{median(times[name]):.1f} ms")
+        for statement in statements:
+            times[statement].append(_import_time(statement))
+    for statement in statements:
+        table.add_row(statement, f"{median(times[statement]):.1f} ms")
     return table
 
 
@@ -148,8 +148,8 @@ def _verdict(found: object, expected: object) -> str:
     return "silent" if found is None else "wrong"
 
 
-def _import_time(name: str) -> float:
-    code = f"import time; start = time.perf_counter(); import {name}; print((time.perf_counter() - start) * 1000)"
+def _import_time(statement: str) -> float:
+    code = f"import time; start = time.perf_counter(); {statement}; print((time.perf_counter() - start) * 1000)"
     # -I would hide the folder of the functions; -S leaves out what only site-packages would add.
     done = subprocess.run(
         [sys.executable, "-S", "-c", code], cwd=REPOSITORY / "lambda", capture_output=True, check=True
