@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from korean.clock import KOREA
 from korean.datetimes import parse_datetime
 from korean.numerals import say_native, say_sino
+from korean.readings import read_date, read_time
 
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=KOREA)
 # A part of the day, and the hours that are said with it.
@@ -154,6 +155,16 @@ def test_a_correction_replaces_the_time_and_keeps_the_day(
     found = parse_datetime(f"{said} 아니 {clock}이요", now=now)
 
     assert found == expected.replace(hour=hour, minute=minute)
+
+
+@given(moments, st.integers(min_value=1, max_value=300 * 24 * 60), st.booleans())
+def test_understands_what_the_bot_reads_out(now: datetime, minutes: int, near: bool) -> None:
+    moment = (now + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
+    day = read_date(moment.date(), today=now.date() if near else None)
+
+    found = parse_datetime(f"{day} {read_time(moment)}", now=now)
+
+    assert found == (moment if moment > now else None)
 
 
 @given(moments, st.integers(min_value=1, max_value=11), st.integers(min_value=0, max_value=59))
