@@ -104,7 +104,7 @@ def _corrected(link: Link, said: Digits, new: Digits, *, quotes: bool) -> Iterat
         yield from _denied(said, new)
     for kept in range(len(said)):
         yield _count(said[kept:]), said[:kept] + new
-    if said and new:
+    if said and new and not quotes:
         yield from _last_digits(said, new)
         yield from _middle(said, new)
 
@@ -115,6 +115,8 @@ def _denied(said: Digits, new: Digits) -> Iterator[tuple[int, Digits]]:
     for at, each in enumerate(before):
         if each.digits == named.digits:
             yield 0, (*before[:at], *new, *before[at + 1 :])
+    if before and before[-1].digits.endswith(named.digits) and len(before[-1].digits) > _count(new):
+        yield 0, (*before[:-1], before[-1]._replace(digits=before[-1].digits[: -len(named.digits)]), *new)
 
 
 def _last_digits(said: Digits, new: Digits) -> Iterator[tuple[int, Digits]]:

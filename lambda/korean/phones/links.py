@@ -14,10 +14,11 @@ class Kind(IntEnum):
     SAID = 2  # 에, 하이픈, a filler: goes on
     ENDED = 3  # 요, 이고, a comma: goes on, or something else begins
     OTHER = 4  # other words: something else begins
-    AGAIN = 5  # 다시 (a hyphen, or "again"), 죄송합니다: goes on, or corrects
-    CORRECTED = 6  # 아니, 다시 할게요: what follows replaces something
-    NEGATED = 7  # 말고, 이 아니라: what follows replaces what stands right before
-    EXTENSION = 8  # 내선: what follows is dialled later
+    DOUBTED = 5  # 아니면, 인가: what follows may stand for what is before
+    AGAIN = 6  # 다시 (a hyphen, or "again"), 죄송합니다: goes on, or corrects
+    CORRECTED = 7  # 아니, 다시 할게요: what follows replaces something
+    NEGATED = 8  # 말고, 이 아니라: what follows replaces what stands right before
+    EXTENSION = 9  # 내선: what follows is dialled later
 
 
 class Link(NamedTuple):
@@ -31,8 +32,8 @@ class Link(NamedTuple):
 def read_link(between: str) -> Link:
     """Return what `between`, the text between two groups of digits, says.
 
-    >>> [read_link(text).kind.name for text in (" ", "-", "에 음 ", "이고 ", " 카드는 ", " 내선 ")]
-    ['SPACE', 'HYPHEN', 'SAID', 'ENDED', 'OTHER', 'EXTENSION']
+    >>> [read_link(text).kind.name for text in (" ", "-", "에 음 ", "이고 ", " 카드는 ", " 아니면 ", " 내선 ")]
+    ['SPACE', 'HYPHEN', 'SAID', 'ENDED', 'OTHER', 'DOUBTED', 'EXTENSION']
     >>> [read_link(text).kind.name for text in ("다시 ", " 다시 할게요 ", " 아니 아니 ", " 말고 ")]
     ['AGAIN', 'CORRECTED', 'CORRECTED', 'NEGATED']
     >>> read_link(" 플러스 ")
@@ -43,7 +44,7 @@ def read_link(between: str) -> Link:
     names = [word.lastgroup or "" for word in _word().finditer(between)]
     kinds = [Kind.__members__.get(name, Kind.SAID) for name in names]
     kind = max(kinds, default=Kind.SPACE)
-    if kind is Kind.AGAIN and Kind.OTHER in kinds:
+    if kind in (Kind.DOUBTED, Kind.AGAIN) and Kind.OTHER in kinds:
         kind = Kind.OTHER  # 다시 전화 주세요
     plus = [name for name in names if name != "SPACE"][-1:] == ["PLUS"]
     return Link(kind, plus, "MIDDLE" in names)
@@ -86,6 +87,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(
         rf"""(?P<EXTENSION>내선(?:\s?번호)?[은는]?|교환(?:번호)?|구내(?:번호)?|ext\.?|extension|\s\#(?=\s?$))
         | (?P<CORRECTED>{_DENIALS}|{_RESTARTS})
+        | (?P<DOUBTED>아니면|혹은|또는|[인던]가)
         | (?P<AGAIN>다시(?:\s?한\s?번)?|(?:죄송|미안)\S*)
         | (?P<MIDDLE>(?:가운데|중간)(?:에|의)?\s?(?:[네세4]\s?)?(?:자리|번호)?)
         | (?P<ENDED>{_ENDINGS})

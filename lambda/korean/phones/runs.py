@@ -52,7 +52,7 @@ def read_runs(text: str) -> list[Run]:
             goes_on = False
             continue
         if apart or not goes_on:
-            runs.append(Run([], links[at + 1]))
+            runs.append(Run([], link))
         runs[-1].steps.append(Step(link, group, opens))
         runs[-1] = Run(runs[-1].steps, links[at + 1])
         goes_on = True
