@@ -87,7 +87,8 @@ def _once(said: tuple[Said, ...]) -> frozenset[str]:
 
 
 def _ways(said: tuple[Said, ...]) -> set[str]:
-    if any(each.joined for each in said):
+    # A reading that is unlikely, and a repetition on top of it, would be too much to suppose.
+    if any(each.joined or not each.likely for each in said):
         return set()
     ways: list[set[str]] = [set() for _ in said] + [{""}]
     for at in reversed(range(len(said))):
