@@ -32,13 +32,13 @@ _LONGEST = 12
 def native_number(words: Plain, run: Match[str], fresh: bool) -> tuple[list[Token], int]:
     """Read a run of native number words; `fresh`: a time, a particle or nothing stands before it."""
     start, end = _own_part(words, run.start(), run.end(), fresh)
-    unit = _unit(words, end)
+    unit = unit_at(words, end)
     if start == end or unit is None or unit in ("분", "초", "일", "월", "년", "년도"):
         return [], end
     value = _native_value(words.text[start:end])
     if value is None:
         return [Token(Kind.UNCLEAR, start, end)], end + len(unit)
-    return [_number(value, unit, start, end + len(unit))], end + len(unit)
+    return [number(value, unit, start, end + len(unit))], end + len(unit)
 
 
 def sino_number(words: Plain, run: Match[str], fresh: bool) -> tuple[list[Token], int]:
@@ -46,7 +46,7 @@ def sino_number(words: Plain, run: Match[str], fresh: bool) -> tuple[list[Token]
     start, end = _own_part(words, run.start(), run.end(), fresh)
     if start == end or follows_number_label(words.text, start):
         return [], end
-    unit = _unit(words, end)
+    unit = unit_at(words, end)
     if unit is None:
         return _without_unit(words, start, end), end
     tokens = _with_unit(words, start, end, unit)
@@ -54,27 +54,6 @@ def sino_number(words: Plain, run: Match[str], fresh: bool) -> tuple[list[Token]
     if not fresh and _may_begin_with_particle(words, start, end):
         return [Token(Kind.UNCLEAR, start, after)], after
     return tokens, after
-
-
-def digit_number(words: Plain, start: int, end: int) -> tuple[list[Token], int]:
-    """Read a run of digits."""
-    digits = words.text[start:end]
-    unit = _unit(words, end)
-    if len(digits) <= 2 and _half_day().match(words.text, end):
-        return [Token(Kind.FACTS, start, end, {Fact.HOUR: int(digits)})], end
-    if unit is None:
-        return _bare_digits(words, start, end), end
-    after = end + len(unit)
-    if len(digits) > 4:
-        return [Token(Kind.UNCLEAR, start, after)], after
-    if unit == "년" and len(digits) == 2 and _month().match(words.text, after):
-        return [Token(Kind.FACTS, start, after, {Fact.YEAR: 2000 + int(digits)})], after
-    token = _number(int(digits), unit, start, after)
-    minutes = _bare_minutes().match(words.text, after) if unit == "시" else None
-    if minutes and _unit(words, minutes.end()) is None and not _counter().match(words.text, minutes.end()):
-        facts = {**token.facts, Fact.MINUTE: int(minutes.group())}
-        return [token._replace(end=minutes.end(), facts=facts)], minutes.end()
-    return [token], after
 
 
 def follows_number_label(text: str, at: int) -> bool:
@@ -86,14 +65,6 @@ def follows_number_label(text: str, at: int) -> bool:
 def run_of_sino() -> str:
     """Return the pattern of a run of Sino-Korean syllables."""
     return f"[{SINO_SYLLABLES}](?:(?!{_NEXT_WORDS})[{SINO_SYLLABLES}]|만(?=[{SINO_SYLLABLES}원명개건]))*"
-
-
-def _bare_digits(words: Plain, start: int, end: int) -> list[Token]:
-    """12 (of December?), 1203, 1430, 20261203; but not the groups of a telephone number, nor what is counted."""
-    telephone = words.text[start] == "0" or words.text[max(0, start - 1) : start] == " "
-    if (telephone and end - start > 2) or end - start not in (1, 2, 3, 4, 6, 8) or _counter().match(words.text, end):
-        return []
-    return [Token(Kind.COUNT, start, end)]
 
 
 def _own_part(words: Plain, start: int, end: int, fresh: bool) -> tuple[int, int]:
@@ -120,28 +91,28 @@ def _with_unit(words: Plain, start: int, end: int, unit: str) -> list[Token]:
     run, after = words.text[start:end], end + len(unit)
     value = read_sino(run)
     if value is not None:
-        return [_number(value, unit, start, after, short=len(run) == 1)]
+        return [number(value, unit, start, after, short=len(run) == 1)]
     for at, syllable in enumerate(run if len(run) <= _LONGEST else ""):
         left, right = read_sino(run[:at]), read_sino(run[at + 1 :])
         if syllable == "일" and left and right is not None:
             split = start + at + 1
-            return [_number(left, "일", start, split), _number(right, unit, split, after, short=len(run) == at + 2)]
+            return [number(left, "일", start, split), number(right, unit, split, after, short=len(run) == at + 2)]
     # A telephone number read digit by digit, and then a number.
     last = max(words.breaks(start, end), default=start)
     value = read_sino(words.text[last:end])
     if last - start > 2 and value is not None:
-        return [_number(value, unit, last, after, short=end - last == 1)]
+        return [number(value, unit, last, after, short=end - last == 1)]
     return [Token(Kind.UNCLEAR, start, after)]
 
 
 def _without_unit(words: Plain, start: int, end: int) -> list[Token]:
     """A run that ends in 일, with the particle 이 perhaps, is a day or a number of days."""
     run = words.text[start:end]
-    counted = _counter().match(words.text, end) is not None
+    counted = counter().match(words.text, end) is not None
     stop = len(run.rstrip("이")) if run.endswith("일이") else len(run)
     value = read_sino(run[: stop - 1])
     if stop > 1 and run[stop - 1] == "일" and value is not None:
-        return [] if counted and value > 31 else [_number(value, "일", start, start + stop, short=stop == 2)]
+        return [] if counted and value > 31 else [number(value, "일", start, start + stop, short=stop == 2)]
     if counted or len(run) >= _MANY:
         return []
     # 이삼일: two or three days.
@@ -152,7 +123,8 @@ def _without_unit(words: Plain, start: int, end: int) -> list[Token]:
     return [Token(Kind.COUNT, start, end)] if bare else []
 
 
-def _number(value: int, unit: str, start: int, end: int, *, short: bool = False) -> Token:
+def number(value: int, unit: str, start: int, end: int, *, short: bool = False) -> Token:
+    """Return the token of a number with its unit."""
     # 십 is hardly ever a syllable of something else.
     short = short and value != 10
     if unit == "시":
@@ -178,7 +150,8 @@ def _polite(words: Plain, start: int, end: int) -> bool:
     return words.text[start:end] == "십" and words.text.startswith("시", end)
 
 
-def _unit(words: Plain, at: int) -> str | None:
+def unit_at(words: Plain, at: int) -> str | None:
+    """Return the unit of time that stands at `at`."""
     found = _unit_pattern().match(words.text, at)
     if found is None:
         # 세 시 간단히: the space tells that no hours are counted.
@@ -193,23 +166,9 @@ def _unit_pattern() -> Pattern[str]:
 
 
 @cache
-def _counter() -> Pattern[str]:
+def counter() -> Pattern[str]:
+    """Return the pattern of what is counted and is no time."""
     return compile(f"(?:{_COUNTERS})")
-
-
-@cache
-def _half_day() -> Pattern[str]:
-    return compile(r"[ap]\.?m(?![a-z])")
-
-
-@cache
-def _bare_minutes() -> Pattern[str]:
-    return compile(r"[0-5]\d(?!\d|[-:.,/~]\d)")
-
-
-@cache
-def _month() -> Pattern[str]:
-    return compile(f"(?:\\d{{1,2}}|[{SINO_SYLLABLES}유시]{{1,2}})월")
 
 
 @cache

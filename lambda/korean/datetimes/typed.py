@@ -4,9 +4,10 @@ from functools import cache
 from re import Match, Pattern, compile
 
 from korean.datetimes.facts import Fact
-from korean.datetimes.numbers import digit_number, follows_number_label
+from korean.datetimes.numbers import counter, follows_number_label, number, unit_at
 from korean.datetimes.plain_text import Plain
 from korean.datetimes.tokens import Kind, Token
+from korean.numerals import SINO_SYLLABLES
 
 FIGURES = r"\d+(?:[.,:/~\-]\d+)*"
 """Digits and the marks between them."""
@@ -18,7 +19,7 @@ def figures(words: Plain, found: Match[str]) -> tuple[list[Token], int]:
     if follows_number_label(words.text, start):
         return [], end
     if found.group().isdecimal():
-        return digit_number(words, start, end)
+        return _digits(words, start, end)
     for form, reader in ((_DATE, _date), (_TIME, _time), (_TIMES, _times), (_HOURS, _hours)):
         shape = _pattern(form).fullmatch(words.text, start, end)
         if shape and (tokens := reader(words, shape)):
@@ -35,7 +36,39 @@ _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?"
 _TIMES = r"(?P<first>\d{1,2}:\d\d)[~\-](?P<last>\d{1,2}:\d\d)"
 _HOURS = r"(?P<first>\d{1,2})[~\-](?P<last>\d{1,2})"
 _LONG_NUMBER = r"\d{1,3}(?:,\d{3})+|(?=(?:\D*\d){7})\d+(?:[.-]\d+)+"
+_HALF_DAY = r"[ap]\.?m(?![a-z])"
+_BARE_MINUTES = r"[0-5]\d(?!\d|[-:.,/~]\d)"
+_MONTH = f"(?:\\d{{1,2}}|[{SINO_SYLLABLES}유시]{{1,2}})월"
 _MEASURES = r"(?![ap]\.?m|t\d)(?:[a-z%배원번호동층점시분초]|킬로)"
+
+
+def _digits(words: Plain, start: int, end: int) -> tuple[list[Token], int]:
+    """Read digits with nothing between them."""
+    digits = words.text[start:end]
+    unit = unit_at(words, end)
+    if len(digits) <= 2 and _pattern(_HALF_DAY).match(words.text, end):
+        return [Token(Kind.FACTS, start, end, {Fact.HOUR: int(digits)})], end
+    if unit is None:
+        return _bare_digits(words, start, end), end
+    after = end + len(unit)
+    if len(digits) > 4:
+        return [Token(Kind.UNCLEAR, start, after)], after
+    if unit == "년" and len(digits) == 2 and _pattern(_MONTH).match(words.text, after):
+        return [Token(Kind.FACTS, start, after, {Fact.YEAR: 2000 + int(digits)})], after
+    token = number(int(digits), unit, start, after)
+    minutes = _pattern(_BARE_MINUTES).match(words.text, after) if unit == "시" else None
+    if minutes and unit_at(words, minutes.end()) is None and not counter().match(words.text, minutes.end()):
+        facts = {**token.facts, Fact.MINUTE: int(minutes.group())}
+        return [token._replace(end=minutes.end(), facts=facts)], minutes.end()
+    return [token], after
+
+
+def _bare_digits(words: Plain, start: int, end: int) -> list[Token]:
+    """12 (of December?), 1203, 1430, 20261203; but not the groups of a telephone number, nor what is counted."""
+    telephone = words.text[start] == "0" or words.text[max(0, start - 1) : start] == " "
+    if (telephone and end - start > 2) or end - start not in (1, 2, 3, 4, 6, 8) or counter().match(words.text, end):
+        return []
+    return [Token(Kind.COUNT, start, end)]
 
 
 def _date(words: Plain, shape: Match[str]) -> list[Token]:
