@@ -52,11 +52,10 @@ def digit_groups(text: str) -> list[Group]:
     """
     groups: list[Group] = []
     for match in _token().finditer(text):
-        typed_before = bool(groups) and not groups[-1].spoken and groups[-1].end == match.start()
         if match["typed"]:
             digits = match["typed"].translate(_LATIN_ZEROS)
             groups.append(Group((digits,), match.start(), match.end()))
-        elif match["spoken"] and (group := _spoken(text, match.start(), match.end(), typed_before=typed_before)):
+        elif match["spoken"] and (group := _spoken(text, match.start(), match.end(), groups[-1] if groups else None)):
             groups.append(group)
     return groups
 
@@ -64,18 +63,23 @@ def digit_groups(text: str) -> list[Group]:
 _LATIN_ZEROS = str.maketrans("oO", "00")
 
 
-def _spoken(text: str, start: int, end: int, *, typed_before: bool) -> Group | None:
+def _spoken(text: str, start: int, end: int, before: Group | None) -> Group | None:
     if end - start > 1 and _word_before().search(text, max(0, start - 1), start + 1):
         start += 1  # 내일공일공
     chunk, rest = text[start:end], text[end : end + 12]
     cuts = _cuts(chunk, rest)
+    if chunk in ("공이", "영이") and not (before and text[before.end : start].isspace()):
+        cuts = cuts[::-1]  # 공이요 is the 02 of Seoul rather than 0
     # Behind typed digits an ending is an ending: 5678이요.
-    if typed_before and cuts[0] == len(chunk):
+    if before and before.end == start and not before.spoken and cuts[0] == len(chunk):
         return None
     if chunk == "이" and (not rest.strip() or _this().match(rest)):
         return None
     parts = _parts(chunk)
-    if _is_count(parts, chunk, rest) or (len(chunk) < 3 and not _stands_alone(text, start, chunk, rest)):
+    linked = before is not None and _glued_links().fullmatch(text, before.end, start) is not None
+    alone = linked or len(chunk) > 2 or _begins_alone(text, start, chunk)
+    ends = len(chunk) > 2 or _ends_alone(rest)
+    if _is_count(parts, chunk, rest) or not alone or not ends:
         return None
     cut_parts = [_parts(chunk[: len(chunk) - cut]) for cut in cuts]
     if cut_parts == [[]] or any(map(_is_mixed, cut_parts)):
@@ -90,7 +94,7 @@ def _cuts(chunk: str, rest: str) -> tuple[int, ...]:
     for ending, follows, cuts in _ENDINGS:
         if chunk.endswith(ending) and re.match(follows, rest):
             # 이천이요 is 2000: who means 2002 says 이천이예요. 이천이 맞아요 may be both.
-            sure = ending == "이" and rest[:1] in _SURE and _is_counted(_parts(chunk)[-1])
+            sure = ending == "이" and rest[:1] in _SURE and chunk[-2:-1] in ("천", "백")
             return cuts[:1] if sure else cuts
     # 오육칠팔오후에: the last syllable may begin the next word.
     glued = len(chunk) > 3 and "가" <= rest[:1] <= "힣" and not _after_digits().match(rest)
@@ -139,11 +143,15 @@ def _is_count(parts: list[str], chunk: str, rest: str) -> bool:
     return len(chunk) < 3 and _unit().match(rest) is not None
 
 
-def _stands_alone(text: str, start: int, chunk: str, rest: str) -> bool:
-    """Whether one or two syllables are a word of their own, not a piece of another: 구매, 강남구."""
+# One or two syllables may be a piece of another word: 구매, 강남구.
+
+
+def _begins_alone(text: str, start: int, chunk: str) -> bool:
     before = text[start - 1 : start]
-    if "가" <= before <= "힣" and not (chunk[0] in "공영" and before in "는은요가에네로"):
-        return False
+    return not "가" <= before <= "힣" or (chunk[0] in "공영" and before in "는은요가에네로")
+
+
+def _ends_alone(rest: str) -> bool:
     return not "가" <= rest[:1] <= "힣" or _after_digits().match(rest) is not None
 
 
@@ -177,8 +185,13 @@ def _word_before() -> re.Pattern[str]:
 
 
 @cache
+def _glued_links() -> re.Pattern[str]:
+    return re.compile("(?:에다?가?|의|다시|하이픈|대시|이?요|이?고)?")
+
+
+@cache
 def _part() -> re.Pattern[str]:
-    tens = f"{_DIGIT}?십"
+    tens = "[이삼사오육륙칠팔구]?십"
     hundreds = f"{_DIGIT}?백(?:{tens})?"
     return re.compile(f"(?:{_DIGIT}?천(?:{hundreds}|{tens})?|{hundreds}|{tens}){_DIGIT}?|{_SPELLED}")
 
@@ -198,11 +211,11 @@ def _money() -> re.Pattern[str]:
 
 @cache
 def _this() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:번호|쪽|폰|전화|핸드폰|휴대폰|거|게|걸|분)")
+    return re.compile(r"\s?(?:번호|번\s?(?:주|달|에|엔|건|거|년)|쪽|폰|전화|핸드폰|휴대폰|거|게|걸|분)")
 
 
 @cache
 def _after_digits() -> re.Pattern[str]:
     return re.compile(
-        r"에|의|요|예요|여요|은|는|가|을|를|로|으로|이[고요에]|입|인|고|구요|번|국|다시|하고|하이픈|대시|음|어|네|아니|말고|맞|점|바\s|빼기"
+        r"에|의|요|예요|여요|은|는|가|을|를|로|으로|이[고요에]|랑|라|며|니|죠|지|거든|입|인|고|구요|번|국|다시|하고|하이픈|대시|음|어|네|아니|말고|맞|점|바\s|빼기"
     )

@@ -8,6 +8,7 @@ reading is tried, and the numbering plan, which says how many digits there must 
 
 from korean.personal_data.plain import plain
 from korean.phones.corrections import numbers_of
+from korean.phones.plan import is_other_number
 from korean.phones.runs import read_runs
 
 
@@ -31,5 +32,11 @@ def parse_phone(text: str) -> str | None:
     >>> parse_phone("010-2345-6789나 010-9876-5432요"), parse_phone("010-2345-6789 말고 010-9876-5432요")
     (None, '+821098765432')
     """
-    numbers = {number for run in read_runs(plain(text).text) for number in numbers_of(run)}
-    return numbers.pop() if len(numbers) == 1 else None
+    runs = read_runs(plain(text).text)
+    found = [numbers_of(run) for run in runs]
+    numbers = frozenset().union(*found)
+    if len(numbers) != 1:
+        return None
+    (number,) = numbers
+    others = [run.digits for run, understood in zip(runs, found, strict=True) if not understood]
+    return None if any(is_other_number(digits, number) for digits in others) else number

@@ -1,7 +1,7 @@
 """What may be meant when somebody takes back some of the digits.
 
 How much is taken back is not said: the last group (팔칠육오 아니 팔칠육육), some digits of it, or all. So each is
-tried, the least first, and what makes a telephone number is right. Where two would do as well, nobody knows.
+tried, and what makes a telephone number is right. Where two would do, nobody knows.
 """
 
 from collections.abc import Iterator
@@ -25,46 +25,58 @@ class Burst(NamedTuple):
     steps: list[Step]
 
 
+class Meant(NamedTuple):
+    """Digits that may be meant; `changed`: something was taken back; `patched`: new digits stand among earlier ones."""
+
+    said: Digits
+    changed: bool = False
+    patched: bool = False
+
+
 def numbers_of(run: Run) -> frozenset[str]:
     """Return the telephone numbers that `run` may mean: one where that is certain."""
     if len(run.steps) > _MOST_STEPS or run.after.kind is Kind.CORRECTED:
         return frozenset()
-    best: tuple[int, int] | None = None
+    best: tuple[bool, int] | None = None
     numbers: frozenset[str] = frozenset()
-    for cost, said in _hypotheses(_bursts(run)):
-        found = find_numbers(said)
-        order = (cost, found.oddity)
-        if found.numbers and (best is None or order <= best):
+    for meant in _hypotheses(_bursts(run)):
+        found = find_numbers(meant.said)
+        order = (meant.changed, found.oddity)
+        # A patch explains nothing but itself: no repetition, no second number.
+        if found.numbers and not (meant.patched and found.beside) and (best is None or order <= best):
             numbers = found.numbers | (numbers if order == best else frozenset())
             best = order
     return numbers
 
 
+_TURNS = (Kind.AGAIN, Kind.SORRY, Kind.CORRECTED, Kind.NEGATED)
+
+
 def _bursts(run: Run) -> list[Burst]:
     bursts: list[Burst] = []
     for step in run.steps:
-        if not bursts or step.link.kind in (Kind.AGAIN, Kind.CORRECTED, Kind.NEGATED):
+        if not bursts or step.link.kind in _TURNS:
             bursts.append(Burst(step.link, []))
         bursts[-1].steps.append(step)
     return [*bursts, Burst(run.after, [])] if run.after.kind is Kind.NEGATED else bursts
 
 
-def _hypotheses(bursts: list[Burst]) -> list[tuple[int, Digits]]:
-    """What may have been meant, with the count of digits that this takes back."""
-    meant: list[tuple[int, Digits]] = [(0, said) for said in _readings(bursts[0].steps)]
+def _hypotheses(bursts: list[Burst]) -> list[Meant]:
+    hypotheses = [Meant(said) for said in _readings(bursts[0].steps)]
     for burst, following in pairwise([*bursts[1:], None]):
         if burst is None:
             break
         quotes = following is not None and following.link.kind is Kind.NEGATED
-        meant = [
-            (cost + more, changed)
-            for cost, said in meant
-            for new in _readings(burst.steps)
-            for more, changed in _corrected(burst.link, said, new, quotes=quotes)
+        readings = [new for new in _readings(burst.steps) if new or not burst.steps]
+        hypotheses = [
+            Meant(now.said, before.changed or now.changed, before.patched or now.patched)
+            for before in hypotheses
+            for new in readings
+            for now in _corrected(burst.link, before.said, new, quotes=quotes)
         ]
-        if len(meant) > _MOST_HYPOTHESES:
+        if len(hypotheses) > _MOST_HYPOTHESES:
             return []
-    return meant
+    return hypotheses
 
 
 def _readings(steps: list[Step]) -> list[Digits]:
@@ -73,7 +85,8 @@ def _readings(steps: list[Step]) -> list[Digits]:
         begun, readings = readings, []
         for digits in group.readings:
             likely = digits == next(filter(None, group.readings))
-            said = Said("+" * link.plus + digits, link.kind is Kind.HYPHEN, opens, group.counted, likely)
+            certain = sum(map(bool, group.readings)) == 1
+            said = Said("+" * link.plus + digits, link.kind is Kind.HYPHEN, opens, group.counted, likely, certain)
             for before in begun:
                 readings.append((*before, said) if digits else before)
                 if before and _continues(before[-1], said):
@@ -93,46 +106,63 @@ def _together(before: Said, said: Said) -> Said:
     return before._replace(digits=before.digits[: -len(said.digits)] + said.digits)
 
 
-def _corrected(link: Link, said: Digits, new: Digits, *, quotes: bool) -> Iterator[tuple[int, Digits]]:
-    """What `said` becomes with `new`, with the count of digits that are gone. `quotes`: `new` may be denied next."""
-    if link.kind is Kind.AGAIN or quotes:
-        yield 0, said + new
-    if link.middle and len(said) > 2:
-        yield 0, (*said[:-2], *new, said[-1])
+def _corrected(link: Link, said: Digits, new: Digits, *, quotes: bool) -> Iterator[Meant]:
+    """What `said` becomes with `new`. `quotes`: `new` may be denied next."""
+    if link.kind in (Kind.AGAIN, Kind.SORRY) or quotes:
+        yield Meant(said + new)
+    if said:
+        yield Meant(new, changed=True)
+    if link.kind is Kind.AGAIN:
         return
-    if link.kind is Kind.NEGATED and new:
-        yield from _denied(said, new)
-    for kept in range(len(said)):
-        yield _count(said[kept:]), said[:kept] + new
+    if link.middle:
+        yield Meant((*said[:-2], *_at_border(new), *_at_border(said[-1:])), patched=True)
+        return
+    for kept in range(1, len(said)):
+        yield Meant(said[:kept] + _at_border(new), True, True)
     if said and new and not quotes:
         yield from _last_digits(said, new)
         yield from _middle(said, new)
+    if said and new and link.kind is Kind.NEGATED:
+        yield from _denied(said, new)
 
 
-def _denied(said: Digits, new: Digits) -> Iterator[tuple[int, Digits]]:
-    """... 삼천이 아니라 사천: the last group only names an earlier one."""
+def _denied(said: Digits, new: Digits) -> Iterator[Meant]:
+    """... 삼천이 아니라 사천: the last group only names an earlier one, or the end of it."""
     *before, named = said
     for at, each in enumerate(before):
         if each.digits == named.digits:
-            yield 0, (*before[:at], *new, *before[at + 1 :])
-    if before and before[-1].digits.endswith(named.digits) and len(before[-1].digits) > _count(new):
-        yield 0, (*before[:-1], before[-1]._replace(digits=before[-1].digits[: -len(named.digits)]), *new)
+            yield Meant((*before[:at], *new, *before[at + 1 :]), patched=True)
+    if before and before[-1].digits.endswith(named.digits) and len(before[-1].digits) > len(named.digits):
+        yield Meant((*before[:-1], _patched(before[-1], len(named.digits), new)), patched=True)
 
 
-def _last_digits(said: Digits, new: Digits) -> Iterator[tuple[int, Digits]]:
+def _last_digits(said: Digits, new: Digits) -> Iterator[Meant]:
     """As many digits as come in their place: 오육칠팔 아니 구. Three, or the first ones again, were broken off."""
     last = said[-1]
-    if not all(each.likely for each in new) or last.digits[-4:].startswith(new[0].digits):
+    if not all(each.certain or (each.likely and len(each.digits) == 2) for each in new) or last.digits[-4:].startswith(
+        new[0].digits
+    ):
         return
-    for count in {len(new[0].digits), _count(new)}:
-        if count < len(last.digits) and count in (1, 2, 4, 8):
-            yield count, (*said[:-1], last._replace(digits=last.digits[:-count]), *new)
+    first, all_new = len(new[0].digits), _count(new)
+    if first < len(last.digits) and first in (1, 2, 4):
+        yield Meant((*said[:-1], _patched(last, first, new[:1]), *new[1:]), True, True)
+    if first < all_new < len(last.digits) and all_new in (2, 4, 8):
+        yield Meant((*said[:-1], _patched(last, all_new, new)), True, True)
 
 
-def _middle(said: Digits, new: Digits) -> Iterator[tuple[int, Digits]]:
+def _patched(group: Said, count: int, new: Digits) -> Said:
+    return group._replace(digits=group.digits[:-count] + "".join(each.digits for each in new))
+
+
+def _middle(said: Digits, new: Digits) -> Iterator[Meant]:
     """A group that resembles the one before the last, and not the last, may be meant for it."""
     if len(new) == 1 and len(said) > 2 and _unlike(said[-2], new[0]) <= 1 and _unlike(said[-1], new[0]) > 2:
-        yield len(said[-1].digits), (*said[:-2], *new, said[-1])
+        yield Meant((*said[:-2], *new, said[-1]), True, True)
+
+
+def _at_border(new: Digits) -> Digits:
+    """What comes in place of whole groups stands where a group begins, as behind a hyphen."""
+    return (new[0]._replace(joined=True), *new[1:]) if new else ()
 
 
 def _unlike(one: Said, other: Said) -> int:

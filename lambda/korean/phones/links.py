@@ -15,10 +15,11 @@ class Kind(IntEnum):
     ENDED = 3  # 요, 이고, a comma: goes on, or something else begins
     OTHER = 4  # other words: something else begins
     DOUBTED = 5  # 아니면, 인가: what follows may stand for what is before
-    AGAIN = 6  # 다시 (a hyphen, or "again"), 죄송합니다: goes on, or corrects
-    CORRECTED = 7  # 아니, 다시 할게요: what follows replaces something
-    NEGATED = 8  # 말고, 이 아니라: what follows replaces what stands right before
-    EXTENSION = 9  # 내선: what follows is dialled later
+    AGAIN = 6  # 다시, a hyphen or "again": goes on, or begins anew
+    SORRY = 7  # 죄송합니다: goes on, or corrects
+    CORRECTED = 8  # 아니, 다시 할게요: what follows replaces something
+    NEGATED = 9  # 말고, 이 아니라: what follows replaces what stands right before
+    EXTENSION = 10  # 내선: what follows is dialled later
 
 
 class Link(NamedTuple):
@@ -44,7 +45,7 @@ def read_link(between: str) -> Link:
     names = [word.lastgroup or "" for word in _word().finditer(between)]
     kinds = [Kind.__members__.get(name, Kind.SAID) for name in names]
     kind = max(kinds, default=Kind.SPACE)
-    if kind in (Kind.DOUBTED, Kind.AGAIN) and Kind.OTHER in kinds:
+    if kind in (Kind.DOUBTED, Kind.AGAIN, Kind.SORRY) and Kind.OTHER in kinds:
         kind = Kind.OTHER  # 다시 전화 주세요
     plus = [name for name in names if name != "SPACE"][-1:] == ["PLUS"]
     return Link(kind, plus, "MIDDLE" in names)
@@ -88,11 +89,12 @@ def _word() -> re.Pattern[str]:
         rf"""(?P<EXTENSION>내선(?:\s?번호)?[은는]?|교환(?:번호)?|구내(?:번호)?|ext\.?|extension|\s\#(?=\s?$))
         | (?P<CORRECTED>{_DENIALS}|{_RESTARTS})
         | (?P<DOUBTED>아니면|혹은|또는|[인던]가)
-        | (?P<AGAIN>다시(?:\s?한\s?번)?|(?:죄송|미안)\S*)
+        | (?P<AGAIN>다시(?:\s?한\s?번)?)
+        | (?P<SORRY>(?:죄송|미안)\S*)
         | (?P<MIDDLE>(?:가운데|중간)(?:에|의)?\s?(?:[네세4]\s?)?(?:자리|번호)?)
         | (?P<ENDED>{_ENDINGS})
         | (?P<PLUS>\+|플러스|국가\s?번호[은는가]?)
-        | (?P<HYPHEN>[-_·.~*/\#])
+        | (?P<HYPHEN>[-_·~*/\#]|(?<!\.)\.(?!\.))
         | (?P<SAID>그?\s?다음에?[은는]?|그리고|{_PLACES}|{_DASHES}|{_HESITATIONS}|은요|는요|[은는이가을를만]|[….~:]+)
         | (?P<SPACE>[\s()]+)
         | (?P<OTHER>.)""",

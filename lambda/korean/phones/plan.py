@@ -17,7 +17,8 @@ class PhoneNumber(NamedTuple):
     """A number by its groups, as Koreans write and read it: ("010", "1234", "5678")."""
 
     groups: tuple[str, ...]
-    borders: frozenset[int]  # where the digits as dialled may be split
+    borders: frozenset[int]  # where the digits as dialled are split
+    allowed: frozenset[int]  # and where they may be
 
     @property
     def e164(self) -> str:
@@ -43,10 +44,25 @@ def read_plan(dialled: str) -> PhoneNumber | None:
     if not found:
         return None
     groups = tuple(group for group in found.groups() if group)
-    ends = {begin - added + sum(map(len, groups[:count])) for count in range(1, len(groups))}
+    borders = frozenset(begin - added + sum(map(len, groups[:count])) for count in range(1, len(groups)))
     # The prefix may be split in any way: +82 (0)10. And 050-1234-5678 is written as often as 0501-234-5678.
-    ends |= set(range(begin + 1)) | ({begin - added + 3} if groups[0].startswith("050") else set())
-    return PhoneNumber(groups, frozenset(ends))
+    allowed = {*borders, *range(begin + 1)} | ({begin - added + 3} if groups[0].startswith("050") else set())
+    return PhoneNumber(groups, borders, frozenset(allowed))
+
+
+def is_other_number(digits: str, e164: str) -> bool:
+    """Say whether `digits` that make no number look like another one, misheard, than `e164` or its beginning.
+
+    >>> [is_other_number(digits, "+821012345678") for digits in ("0212345", "010123456", "010314", "20261123001")]
+    [True, False, False, False]
+    """
+    dialled = e164.replace(f"+{_COUNTRY}", "0", 1)
+    return len(digits) > 6 and _prefix().match(digits) is not None and not dialled.startswith(digits)
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile(rf"0[1578]0|{_PREFIXES}")
 
 
 @cache

@@ -27,6 +27,11 @@ class Run(NamedTuple):
     steps: list[Step]
     after: Link
 
+    @property
+    def digits(self) -> str:
+        """The likeliest digits."""
+        return "".join(step.group.digits for step in self.steps)
+
 
 def read_runs(text: str) -> list[Run]:
     """Return the runs of `text`.

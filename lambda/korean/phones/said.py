@@ -1,7 +1,7 @@
 """Which telephone number groups of digits make, once it is settled which digits were meant."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from korean.phones.plan import read_plan
@@ -11,20 +11,31 @@ _LONGEST = 20  # digits, carrier and country included
 
 class Said(NamedTuple):
     """Digits, a plus before them or not; `joined` to those before by a hyphen; `opens`: another number may begin here;
-    `counted`: said with place values; `likely`: the likeliest of the group's readings."""
+    `counted`: said with place values; `likely`: the likeliest of the group's readings; `certain`: the only one."""
 
     digits: str
     joined: bool = False
     opens: bool = False
     counted: bool = False
     likely: bool = True
+    certain: bool = True
 
 
 class Found(NamedTuple):
-    """Numbers, and how far the groups are from how such a number is written: 0 is as usual."""
+    """Numbers, and how far the groups are from how such a number is parted: 0 is as usual."""
 
     oddity: int
     numbers: frozenset[str]
+
+    @property
+    def beside(self) -> bool:
+        """Whether there is more than the number: other digits, or the same again."""
+        return self.oddity >= _SIDE_BY_SIDE
+
+
+_SIDE_BY_SIDE = 10
+_SAID_TWICE = 11
+_NOTHING = Found(0, frozenset())
 
 
 def find_numbers(said: tuple[Said, ...]) -> Found:
@@ -32,31 +43,33 @@ def find_numbers(said: tuple[Said, ...]) -> Found:
 
     >>> find_numbers((Said("010"), Said("1234"), Said("5678")))
     Found(oddity=0, numbers=frozenset({'+821012345678'}))
+    >>> find_numbers((Said("01012"), Said("345678")))
+    Found(oddity=2, numbers=frozenset({'+821012345678'}))
     >>> find_numbers((Said("010"), Said("12"), Said("1234"), Said("5678")))
-    Found(oddity=3, numbers=frozenset({'+821012345678'}))
+    Found(oddity=11, numbers=frozenset({'+821012345678'}))
     """
-    whole = _whole(said)
-    if whole.numbers:
-        return whole
+    found = find_one(said)
+    if found.numbers:
+        return found
     parts = _parts(said)
-    return Found(2, parts) if parts else Found(3, _once(said))
+    return Found(_SIDE_BY_SIDE, parts) if parts else Found(_SAID_TWICE, _once(said))
 
 
-def _whole(said: tuple[Said, ...]) -> Found:
+def find_one(said: tuple[Said, ...]) -> Found:
+    """Return the number that all of `said` makes, if any."""
     if said and said[0].digits == "82":
         said = (said[0]._replace(digits="+82"), *said[1:])
     dialled = "".join(each.digits for each in said)
     number = read_plan(dialled) if len(dialled) <= _LONGEST else None
-    borders, at = set(), 0
-    for each in said:
-        if each.joined and number and at not in number.borders:
-            return Found(0, frozenset())
-        borders.add(at)
-        at += len(each.digits)
     if number is None:
-        return Found(0, frozenset())
-    usual = borders - {0} <= number.borders
-    return Found(0 if usual else 1, frozenset((number.e164,)))
+        return _NOTHING
+    begins = [0, *accumulate(len(each.digits) for each in said)]
+    usual = {*number.allowed, 0, len(dialled)}
+    for each, begin, end in zip(said, begins, begins[1:], strict=False):
+        # An ending taken for a digit, where that makes an odd group, stands in for a digit that is missing.
+        if (each.joined and begin not in usual) or not (each.likely or {begin, end} <= usual):
+            return _NOTHING
+    return Found(len(number.borders - set(begins)), frozenset((number.e164,)))
 
 
 def _parts(said: tuple[Said, ...]) -> frozenset[str]:
@@ -64,17 +77,17 @@ def _parts(said: tuple[Said, ...]) -> frozenset[str]:
     begins = [0, *(at for at in range(1, len(said)) if said[at].opens), len(said)]
     if len(begins) == 2:
         return frozenset()
-    parts = [said[begin:end] for begin, end in pairwise(begins)]
     numbers: set[str] = set()
-    rest = False
-    for part in parts:
-        found = _whole(part).numbers or _once(part)
+    rest: tuple[Said, ...] = ()
+    for part in (said[begin:end] for begin, end in pairwise(begins)):
+        found = find_one(part).numbers or _once(part)
         numbers |= found
+        rest += () if found else part
         if not found and part[0].digits[0] in "+0":
             return frozenset()
-        rest = rest or not found
     # Eight digits beside others are too little proof: 1588-1234 may be a piece of a card.
-    return frozenset() if rest and any(len(number) < 12 for number in numbers) else frozenset(numbers)
+    certain = not rest or all(len(number) > 11 for number in numbers)
+    return frozenset(numbers) | find_one(rest).numbers if certain else frozenset()
 
 
 def _once(said: tuple[Said, ...]) -> frozenset[str]:
@@ -83,12 +96,12 @@ def _once(said: tuple[Said, ...]) -> frozenset[str]:
     found = frozenset(number.e164 for number in numbers if number)
     # The last four once more: 뒷자리 일삼오칠이요.
     ends_again = len(said) > 1 and len(said[-1].digits) == 4 and said[-2].digits.endswith(said[-1].digits)
-    return _whole(said[:-1]).numbers if ends_again and not found else found
+    return find_one(said[:-1]).numbers if ends_again and not found else found
 
 
 def _ways(said: tuple[Said, ...]) -> set[str]:
     # A reading that is unlikely, and a repetition on top of it, would be too much to suppose.
-    if any(each.joined or not each.likely for each in said):
+    if any(each.joined or not each.likely or (each.counted and not each.certain) for each in said):
         return set()
     ways: list[set[str]] = [set() for _ in said] + [{""}]
     for at in reversed(range(len(said))):

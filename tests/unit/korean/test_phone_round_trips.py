@@ -106,6 +106,33 @@ def test_the_number_after_a_correction_counts(first: str, second: str) -> None:
     assert understood == f"+8210{second}"
 
 
+@given(
+    groups(),
+    st.from_regex(r"[0-9]{4}", fullmatch=True),
+    st.sampled_from(["아니", "아니요", "정정할게요", "아 죄송합니다", "틀렸어요"]),
+    st.sampled_from(SEPARATORS),
+)
+def test_the_last_group_can_be_corrected(number: tuple[str, ...], wrong: str, correction: str, separator: str) -> None:
+    *kept, last = (said(group, 0) for group in number)
+    text = f"{separator.join([*kept, said(wrong, 0)])} {correction} {last}입니다"
+
+    understood = parse_phone(text)
+
+    # None where the new group resembles the one in the middle more, or makes a number of other groups as well.
+    assert understood in (expected(number), None)
+
+
+@given(
+    st.from_regex(r"[0-9]{8}", fullmatch=True), st.integers(0, 7), st.sampled_from(["", "입니다", " 맞아요", "번이요"])
+)
+def test_a_missing_digit_is_not_made_up(subscriber: str, missing: int, ending: str) -> None:
+    heard = subscriber[:missing] + subscriber[missing + 1 :]
+
+    understood = parse_phone(f"공일공 {said(heard, 0)}{ending}")
+
+    assert understood is None
+
+
 @given(st.from_regex(r"[0-9]{4}", fullmatch=True), st.from_regex(r"[0-9]{4}", fullmatch=True))
 def test_two_numbers_are_no_answer(first: str, second: str) -> None:
     text = f"010-2468-{first}이나 010-1357-{second}"
