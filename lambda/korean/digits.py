@@ -68,12 +68,13 @@ def _spoken(text: str, start: int, end: int, before: Group | None) -> Group | No
         start += 1  # 내일공일공
     chunk, rest = text[start:end], text[end : end + 12]
     cuts = _cuts(chunk, rest)
-    if chunk in ("공이", "영이") and not (before and text[before.end : start].isspace()):
+    goes_on = before is not None and text[before.end : start].isspace()
+    if chunk in ("공이", "영이") and not goes_on:
         cuts = cuts[::-1]  # 공이요 is the 02 of Seoul rather than 0
     # Behind typed digits an ending is an ending: 5678이요.
     if before and before.end == start and not before.spoken and cuts[0] == len(chunk):
         return None
-    if chunk == "이" and (not rest.strip() or _this().match(rest)):
+    if chunk == "이" and (_this().match(rest) or not (goes_on or rest.strip())):
         return None
     parts = _parts(chunk)
     linked = before is not None and _glued_links().fullmatch(text, before.end, start) is not None

@@ -26,7 +26,7 @@ class Burst(NamedTuple):
 
 
 class Meant(NamedTuple):
-    """Digits that may be meant; `changed`: something was taken back; `patched`: new digits stand among earlier ones."""
+    """Digits that may be meant; `changed`: it is not said what was taken back; `patched`: something was."""
 
     said: Digits
     changed: bool = False
@@ -42,7 +42,7 @@ def numbers_of(run: Run) -> frozenset[str]:
     for meant in _hypotheses(_bursts(run)):
         found = find_numbers(meant.said)
         order = (meant.changed, found.oddity)
-        # A patch explains nothing but itself: no repetition, no second number.
+        # A correction explains nothing but itself: no repetition, no second number.
         if found.numbers and not (meant.patched and found.beside) and (best is None or order <= best):
             numbers = found.numbers | (numbers if order == best else frozenset())
             best = order
@@ -109,9 +109,9 @@ def _together(before: Said, said: Said) -> Said:
 def _corrected(link: Link, said: Digits, new: Digits, *, quotes: bool) -> Iterator[Meant]:
     """What `said` becomes with `new`. `quotes`: `new` may be denied next."""
     if link.kind in (Kind.AGAIN, Kind.SORRY) or quotes:
-        yield Meant(said + new)
-    if said:
-        yield Meant(new, changed=True)
+        yield Meant(said + new, patched=link.kind is Kind.SORRY)
+    if link.kind is not Kind.AGAIN or (new and new[0].digits[0] in "+0"):
+        yield Meant(new, True, True)
     if link.kind is Kind.AGAIN:
         return
     if link.middle:

@@ -21,6 +21,11 @@ class PhoneNumber(NamedTuple):
     allowed: frozenset[int]  # and where they may be
 
     @property
+    def has_fixed_length(self) -> bool:
+        """Whether all numbers with this prefix are as long."""
+        return self.groups[0] in ("010", "070", "080") or len(self.groups) == 2
+
+    @property
     def e164(self) -> str:
         """The number as the whole world dials it."""
         return f"+{_COUNTRY}{''.join(self.groups).removeprefix('0')}"

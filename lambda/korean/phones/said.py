@@ -80,11 +80,12 @@ def _parts(said: tuple[Said, ...]) -> frozenset[str]:
     numbers: set[str] = set()
     rest: tuple[Said, ...] = ()
     for part in (said[begin:end] for begin, end in pairwise(begins)):
-        found = find_one(part).numbers or _once(part)
-        numbers |= found
-        rest += () if found else part
-        if not found and part[0].digits[0] in "+0":
+        found = find_one(part)
+        usual = found.oddity == 0 or len(part) == 1
+        if not (found.numbers and usual) and part[0].digits[0] in "+0":
             return frozenset()
+        numbers |= found.numbers
+        rest += () if found.numbers else part
     # Eight digits beside others are too little proof: 1588-1234 may be a piece of a card.
     certain = not rest or all(len(number) > 11 for number in numbers)
     return frozenset(numbers) | find_one(rest).numbers if certain else frozenset()
@@ -92,8 +93,9 @@ def _parts(said: tuple[Said, ...]) -> frozenset[str]:
 
 def _once(said: tuple[Said, ...]) -> frozenset[str]:
     """Numbers that are left when what was said twice, or begun and then said in full, counts once."""
+    certain = all(each.certain for each in said)
     numbers = [read_plan(way) for way in _ways(said)]
-    found = frozenset(number.e164 for number in numbers if number)
+    found = frozenset(number.e164 for number in numbers if number and (certain or number.has_fixed_length))
     # The last four once more: 뒷자리 일삼오칠이요.
     ends_again = len(said) > 1 and len(said[-1].digits) == 4 and said[-2].digits.endswith(said[-1].digits)
     return find_one(said[:-1]).numbers if ends_again and not found else found
