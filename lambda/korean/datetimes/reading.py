@@ -134,7 +134,7 @@ def _fillers() -> Pattern[str]:
 
 @cache
 def _half() -> Pattern[str]:
-    return compile("(?:음|어|그|한)*반(?![품납환찬갑대드응복려말값팔송지영성입])(?!전(?![에까으]))")
+    return compile("(?:음|어|그|한)*반(?!말(?![고구])|[품납환찬갑대드응복려값팔송지영성입])(?!전(?![에까으]))")
 
 
 @cache
