@@ -139,9 +139,9 @@ def _denied(said: Digits, new: Digits) -> Iterator[Meant]:
 def _last_digits(said: Digits, new: Digits) -> Iterator[Meant]:
     """As many digits as come in their place: 오육칠팔 아니 구. Three, or the first ones again, were broken off."""
     last = said[-1]
-    if not all(each.certain or (each.likely and len(each.digits) == 2) for each in new) or last.digits[-4:].startswith(
-        new[0].digits
-    ):
+    if not all(each.certain or (each.likely and len(each.digits) in (2, 4)) for each in new) or last.digits[
+        -4:
+    ].startswith(new[0].digits):
         return
     first, all_new = len(new[0].digits), _count(new)
     if first < len(last.digits) and first in (1, 2, 4):
