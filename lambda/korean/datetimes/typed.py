@@ -39,7 +39,7 @@ _LONG_NUMBER = r"\d{1,3}(?:,\d{3})+|(?=(?:\D*\d){7})\d+(?:[.-]\d+)+"
 _HALF_DAY = r"[ap]\.?m(?![a-z])"
 _BARE_MINUTES = r"[0-5]\d(?!\d|[-:.,/~]\d)"
 _MONTH = f"(?:\\d{{1,2}}|[{SINO_SYLLABLES}유시]{{1,2}})월"
-_MEASURES = r"(?![ap]\.?m|t\d)(?:[a-z%배원번호동층점시분초]|킬로)"
+_MEASURES = r"(?![ap]\.?m|t\d)(?:[a-z%배원번호동층시분초]|점(?!심)|킬로)"
 
 
 def _digits(words: Plain, start: int, end: int) -> tuple[list[Token], int]:
