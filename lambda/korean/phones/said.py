@@ -86,8 +86,9 @@ def _parts(said: tuple[Said, ...]) -> frozenset[str]:
             return frozenset()
         numbers |= found.numbers
         rest += () if found.numbers else part
-    # Eight digits beside others are too little proof: 1588-1234 may be a piece of a card.
-    certain = not rest or all(len(number) > 11 for number in numbers)
+    # Beside other digits only a mobile or internet number is sure: 1588-1234 may be a piece of a card, and where a
+    # landline number ends is open.
+    certain = not rest or all(number.startswith(("+8210", "+8270", "+8280")) for number in numbers)
     return frozenset(numbers) | find_one(rest).numbers if certain else frozenset()
 
 
