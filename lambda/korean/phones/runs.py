@@ -40,7 +40,7 @@ def read_runs(text: str) -> list[Run]:
     >>> [[step.group.digits for step in run.steps] for run in runs]
     [['010', '2345', '6789']]
     """
-    groups = digit_groups(text)
+    groups = [_without_copula(text, group) for group in digit_groups(text)]
     links = _links(text, groups)
     runs: list[Run] = []
     goes_on = skips = False
@@ -62,6 +62,12 @@ def read_runs(text: str) -> list[Run]:
         runs[-1] = Run(runs[-1].steps, links[at + 1])
         goes_on = True
     return runs
+
+
+def _without_copula(text: str, group: Group) -> Group:
+    """이에요 is an ending: who means two says 이예요 or 이요. A number that is one digit short stays short."""
+    ends = text[group.end - 1] == "이" and text.startswith(("에요", "에여", "에염"), group.end)
+    return group._replace(readings=group.readings[:1]) if group.spoken and ends else group
 
 
 def _links(text: str, groups: list[Group]) -> list[Link]:
