@@ -1,7 +1,6 @@
 """Korean as callers speak and type it: times, telephone numbers, personal data to mask, and text for a voice to read.
 
-Nothing here needs more than Python, but for the validator of telephone numbers. Names are loaded on first use, and the
-validator with the first number that needs it: who only masks need not wait for the rest.
+Nothing here needs more than Python. Names are loaded on first use: who only masks need not wait for the rest.
 
 >>> from datetime import datetime
 >>> now = datetime(2026, 11, 23, 10, 15, tzinfo=KOREA)
