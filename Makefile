@@ -51,6 +51,7 @@ lint: $(DEVELOPMENT)
 	PYTHONPATH=lambda:local lint-imports
 	connect-flows check flows --strict
 	connect-flows format --check flows/*.json flows/modules/*.json
+	aicc bot check bots/*.yaml --strict
 
 types: $(DEVELOPMENT)
 	mypy .
@@ -60,6 +61,7 @@ unit: $(DEVELOPMENT)
 
 bench: $(DEVELOPMENT)
 	$(PY) -m benchmarks.flows
+	$(PY) -m benchmarks.korean
 	$(PY) -m benchmarks.synth
 
 snapshots: $(DEVELOPMENT)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -13,7 +17,10 @@ import pytest
 
 from aicc_local.lifecycle import demo_orders
 from aicc_local.lifecycle.demo_customers import DEMO_CUSTOMERS
+from aicc_local.lifecycle.environment import isolated
+from aicc_local.lifecycle.server_process import ServerProcess
 from korean.clock import KOREA
+from tests.e2e.conftest import REPOSITORY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -296,3 +303,28 @@ def logged(session: boto3.Session, since: int) -> list[str]:
         for group in logs.describe_log_groups()["logGroups"]
         for event in logs.filter_log_events(logGroupName=group["logGroupName"], startTime=since)["events"]
     ]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ko.md"])
+def test_the_example_of_the_readme_talks_to_the_bot(
+    name: str, bot: dict[str, Any], server: ServerProcess, open_day: date
+) -> None:
+    text = (REPOSITORY / name).read_text(encoding="utf-8")
+    [(example, shown)] = re.findall(r"```python\n(import boto3\n.*?)```\n\n```\n(.*?)```", text, re.DOTALL)
+    # A session of its own, and no holiday.
+    script = example.replace('"me"', f'"{uuid4()}"').replace("다음 주 화요일", f"{open_day.month}월 {open_day.day}일")
+
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=isolated(os.environ, server.port),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert undated(done.stdout) == undated(shown)
+
+
+def undated(text: str) -> list[str]:
+    """The lines without their days, which are those of the day on which it was said."""
+    return [re.sub("[0-9]+월 [0-9]+일 [월화수목금]요일", "그날", line) for line in text.splitlines()]
