@@ -6,63 +6,55 @@ counts: "아니 네 시요" in place of yes or no changes the time, and what cha
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from aicc_core.phone import normalise
 from fulfill_intent import callback_replies as replies
 from fulfill_intent import messages, phrases
 from fulfill_intent.callback_replies import Agreed
 from fulfill_intent.callback_times import Refused, callable_times, why_refused
+from fulfill_intent.callback_wish import (
+    calling_number,
+    contradicts,
+    day_asked_about,
+    hear,
+    is_about_number,
+    is_about_time,
+    names_what_is_wrong,
+)
 from fulfill_intent.expectation import Asked, Expectation
 from fulfill_intent.reply import hand_over
-from fulfill_intent.turn import is_korean, read_moment
-from fulfill_intent.wished_time import is_past, wished_day, wished_hour, wished_time
-from korean import parse_phone
+from fulfill_intent.turn import read_moment
+from fulfill_intent.wished_time import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
+    from fulfill_intent.callback_wish import Heard
     from fulfill_intent.reply import Reply
     from fulfill_intent.turn import Turn
 
 INTENT = "callback"
 
-_ABOUT_NUMBER = re.compile("번호|연락처|핸드폰|휴대폰")
-_ABOUT_TIME = re.compile("시간|날짜|요일|언제|몇시")
-_CONTRADICTS = re.compile("아니|아뇨|틀|말고|잘못")
-_NAMES_HOUR = re.compile("(?<!다)시|정오|자정|뒤|후|[0-9]:[0-9]")
 _NOON = time(12)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
-    """What a turn says about the callback; `day` stands without an hour."""
-
-    time: datetime | None = None
-    day: date | None = None
-    phone: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.time or self.day or self.phone)
 
 
 def serve(turn: Turn) -> Reply:
     """Take in what was said, and ask for what is missing."""
-    return _ANSWERS[_expects(turn).asked](turn, _agreed(turn), _hear(turn))
+    return _ANSWERS[_expects(turn).asked](turn, _agreed(turn), hear(turn, _expects(turn)))
 
 
 def holds_answer(turn: Turn) -> bool:
     """Whether the turn answers what was asked, or corrects what is agreed."""
-    if _hear(turn):
+    expects, text = _expects(turn), turn.transcript
+    if hear(turn, expects):
         return True
-    closed = _expects(turn).asked in (Asked.OFFER, Asked.PHONE, Asked.READ_BACK, Asked.CHANGE)
-    return closed and (phrases.is_yes(turn.transcript) or phrases.is_no(turn.transcript))
-
-
-# What a turn says ----------------------------------------------------------------------------------------------------
+    if expects.asked in (Asked.READ_BACK, Asked.CHANGE) and names_what_is_wrong(text):
+        return True
+    closed = expects.asked in (Asked.OFFER, Asked.PHONE, Asked.READ_BACK, Asked.CHANGE)
+    return closed and (phrases.is_yes(text) or phrases.is_no(text))
 
 
 def _expects(turn: Turn) -> Expectation:
@@ -77,41 +69,8 @@ def _agreed(turn: Turn) -> Agreed:
     return Agreed(
         when=when if when and when > turn.now else None,
         phone=turn.session.callback_phone,
-        calling=_calling_number(turn),
+        calling=calling_number(turn),
     )
-
-
-def _calling_number(turn: Turn) -> str:
-    number = normalise(turn.session.customer_number) or ""
-    return number if is_korean(number) else ""
-
-
-def _hear(turn: Turn) -> Heard:
-    expects, text = _expects(turn), turn.transcript
-    phone = parse_phone(text) or ""
-    if not is_korean(phone):
-        phone = _calling_number(turn) if phrases.means_this_number(text) and not turn.keyed else ""
-    # Digits of a number are not looked at for a time unless an hour is named.
-    if turn.keyed or (phone and not _NAMES_HOUR.search(phrases.squeeze(text))):
-        return Heard(phone=phone)
-    when = _wished_time(turn, expects)
-    day = None if when or is_past(text, now=turn.now) else wished_day(text, now=turn.now)
-    return Heard(time=when, day=day, phone=phone)
-
-
-def _wished_time(turn: Turn, expects: Expectation) -> datetime | None:
-    day = _day(expects)
-    if day:
-        return wished_hour(turn.transcript, day, now=turn.now) or wished_time(turn.transcript, now=turn.now)
-    agreed = read_moment(expects.about) if expects.asked is Asked.OFFER else turn.session.callback_time
-    return wished_time(turn.transcript, now=turn.now, agreed=agreed)
-
-
-def _day(expects: Expectation) -> date | None:
-    try:
-        return date.fromisoformat(expects.about) if expects.asked is Asked.HOUR else None
-    except ValueError:
-        return None
 
 
 # What was asked, and what an answer to it does ------------------------------------------------------------------------
@@ -125,7 +84,7 @@ def _when(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
     taken = _take(turn, agreed, heard)
     if taken:
         return taken
-    day = _day(_expects(turn))
+    day = day_asked_about(_expects(turn))
     if day:
         return replies.ask_hour(agreed, day, again=True)
     return replies.ask(agreed, Asked.TIME, messages.ASK_TIME_AGAIN, missed=True)
@@ -157,13 +116,13 @@ def _which_number(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
 def _read_back(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
     if _changes(agreed, heard) or not (agreed.when and agreed.phone):
         return _begin(turn, agreed, heard)
-    contradicts = bool(_CONTRADICTS.search(phrases.squeeze(turn.transcript)))
-    if not contradicts and (heard or phrases.is_yes(turn.transcript) or turn.confirmed):
+    denied = contradicts(turn.transcript)
+    if not denied and (heard or phrases.is_yes(turn.transcript) or turn.confirmed):
         return replies.book(agreed)
     asked = _what_is_wrong(turn, agreed)
     if asked:
         return asked
-    if contradicts or turn.denied:
+    if denied or turn.denied:
         return replies.ask(agreed, Asked.CHANGE, messages.ASK_CHANGE)
     return replies.read_back(agreed, again=True)
 
@@ -243,9 +202,8 @@ def _changes(agreed: Agreed, heard: Heard) -> bool:
 
 
 def _what_is_wrong(turn: Turn, agreed: Agreed) -> Reply | None:
-    squeezed = phrases.squeeze(turn.transcript)
-    if _ABOUT_NUMBER.search(squeezed):
+    if is_about_number(turn.transcript):
         return replies.ask(agreed, Asked.PHONE, messages.ASK_NUMBER)
-    if _ABOUT_TIME.search(squeezed):
+    if is_about_time(turn.transcript):
         return replies.ask(agreed, Asked.TIME, messages.ASK_TIME)
     return None

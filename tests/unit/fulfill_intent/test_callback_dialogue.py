@@ -141,6 +141,23 @@ def test_what_is_wrong_is_asked_for(read_back: Caller, said: str, asks: str) -> 
     assert heard.attributes["misses"] == "0"
 
 
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [("번호가 틀렸어요", "CallbackPhone"), ("번호요", "CallbackPhone"), ("시간을 바꿀게요", "CallbackTime")],
+)
+def test_what_is_wrong_is_heard_whatever_lex_takes_it_for(read_back: Caller, said: str, asks: str) -> None:
+    heard = read_back.say(said, "faq")
+
+    assert heard.asks == asks
+    assert heard.intent["name"] == "callback"
+
+
+def test_a_person_is_asked_for_with_words_of_the_read_back(read_back: Caller) -> None:
+    heard = read_back.say("시간 없으니까 상담원 바꿔 주세요", "agent")
+
+    assert (heard.next_action, heard.attributes["bot_intent"]) == ("queue", "agent")
+
+
 def test_a_denial_asks_what_to_change(read_back: Caller) -> None:
     denied = read_back.say("아니요", confirmation="Denied")
     what = read_back.say("시간이요")
