@@ -21,6 +21,10 @@ _DAY = re.compile(
     r"(?:(?:다음|다다음|이번)\s*주\s*)?[월화수목금토일]\s*요일|내일\s*모레|오늘|금일|내일|모레|그?글피"
     r"|(?:\d{1,2}|[일이삼사오육유칠팔구시십]{1,3})\s*월\s*(?:\d{1,2}|[일이삼사오육칠팔구십]{1,3})\s*일"
 )
+# A day of the week with no word of which week: the parser leaves open whether today or in a week is meant.
+_WEEKDAY = re.compile(r"(?<!주)(?<!주\s)([월화수목금토일])\s*요일")
+_GONE = re.compile(r"(?:어제|그저께|그제|엊그제|지난주)[가-힣0-9]{0,8}(?:시|정오|자정)")
+_WEEKDAYS = "월화수목금토일"
 _DENIED = re.compile("말고|아니|안되|안돼|빼고|못")
 _TODAY = re.compile("오늘|금일|[월화수목금토일]요일")
 
@@ -31,7 +35,7 @@ def wished_time(text: str, *, now: datetime, agreed: datetime | None = None) -> 
         hour = wished_hour(text, agreed.date(), now=now)
         if hour is not None:
             return hour
-    found = parse_datetime(text, now=now)
+    found = parse_datetime(text, now=now) or _today_or_in_a_week(text, now)
     if found is None and agreed is not None:
         day = wished_day(text, now=now)
         return datetime.combine(day, agreed.timetz()) if day else None
@@ -48,6 +52,8 @@ def wished_hour(text: str, day: date, *, now: datetime) -> datetime | None:
 
 def wished_day(text: str, *, now: datetime) -> date | None:
     """Return the day that `text` names, with or without an hour; None when it names none, or more than one."""
+    if _names_weekday_of(now.date(), text):
+        text = _in_week("이번 주", text)
     named = _DAY.findall(text)
     # What else a sentence is about may keep the parser from reading it; the day alone is then enough.
     alone = named if len(named) == 1 and not _DENIED.search(squeeze(text)) else []
@@ -65,9 +71,27 @@ def _some_moment(text: str, now: datetime) -> datetime | None:
 
 
 def is_past(text: str, *, now: datetime) -> bool:
-    """Whether `text` names a time of today that is over."""
+    """Whether `text` names a time that is over, of today or of a day before."""
+    if _GONE.search(squeeze(text)) and parse_datetime(text, now=now) is None:
+        return True
     found = parse_datetime(text, now=_midnight(now.date(), now))
     return found is not None and found <= now
+
+
+def _today_or_in_a_week(text: str, now: datetime) -> datetime | None:
+    """The time on today's day of the week, which is the next one that is ahead: what is read back says its date."""
+    if not _names_weekday_of(now.date(), text):
+        return None
+    spelled = (_in_week(week, text) for week in ("이번 주", "다음 주"))
+    return next(filter(None, (parse_datetime(each, now=now) for each in spelled)), None)
+
+
+def _names_weekday_of(day: date, text: str) -> bool:
+    return _WEEKDAY.findall(text) == [_WEEKDAYS[day.weekday()]]
+
+
+def _in_week(week: str, text: str) -> str:
+    return _WEEKDAY.sub(rf"{week} \1요일", text)
 
 
 def _midnight(day: date, now: datetime) -> datetime:

@@ -39,6 +39,20 @@ def test_without_anything_agreed_an_hour_is_the_next_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("월요일 오후 세 시에 전화 주세요", november(23, 15)),
+        ("월요일 오전 아홉 시요", november(30, 9)),
+        ("이번 주 월요일 오전 아홉 시요", None),
+        ("월요일 아니면 화요일 세 시요", None),
+        ("매주 월요일 세 시요", None),
+    ],
+)
+def test_the_day_of_the_week_that_it_is_means_the_next_one_ahead(text: str, wished: datetime | None) -> None:
+    assert wished_time(text, now=NOW) == wished
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("내일 오후에요", 24),
@@ -48,6 +62,7 @@ def test_without_anything_agreed_an_hour_is_the_next_one() -> None:
         ("금요일 저녁에도 하나요", 27),
         ("내일 공휴일인데 상담하나요", 24),
         ("토요일에 쉬어요", 28),
+        ("월요일이요", 23),
         ("내일 말고 모레요", 25),
         ("내일은 안 되고 다른 날이요", None),
         ("글쎄요 아무 때나", None),
@@ -70,7 +85,10 @@ def test_an_hour_of_a_day_is_not_one_from_now() -> None:
     assert wished_hour("두 시간 뒤에요", day, now=NOW) is None
 
 
-def test_knows_a_time_of_today_that_is_over() -> None:
+def test_knows_a_time_that_is_over() -> None:
     assert is_past("오늘 오전 아홉 시요", now=NOW)
+    assert is_past("어제 오후 세 시요", now=NOW)
+    assert not is_past("어제 전화했는데 내일 세 시에 주세요", now=NOW)
+    assert not is_past("어제 주문한 것 때문에 전화 주세요", now=NOW)
     assert not is_past("오늘 오후 네 시요", now=NOW)
     assert not is_past("글쎄요", now=NOW)
