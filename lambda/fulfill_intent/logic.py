@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fulfill_intent.routing import Route
+    from fulfill_intent.table import PersonsPart
     from fulfill_intent.turn import Turn
 
 _LONGEST_SUMMARY = 200  # characters
@@ -74,19 +75,22 @@ def _before(turn: Turn, found: Route) -> Reply | None:
     intent, part = INTENTS[found.intent], INTENTS[found.intent].persons_part
     wanted = part is not None and part.wanted(turn)
     if intent.needs_identity and not turn.session.identified:
-        return _prove(turn, found, for_person=wanted)
+        return _prove(turn, found, part if wanted else None)
     return part.reply(turn) if part and wanted else None
 
 
-def _prove(turn: Turn, found: Route, *, for_person: bool) -> Reply:
+def _prove(turn: Turn, found: Route, part: PersonsPart | None) -> Reply:
     summary = _about(messages.SUMMARY_PROVE, found.intent, turn)
+    if part:
+        # What is wanted must not be lost should the proof fail.
+        summary = f"{part.reply(turn).summary} / {summary}"
     # Who is proven and yet has no id would only be sent round in circles.
     if not turn.session.keypad or turn.session.authenticated:
         return hand_over(messages.PROVE_TO_PERSON, queue=INTENTS[found.intent].queue, summary=summary)
     return Reply(
         say=messages.PROVE,
         # Remembered beyond the proof: the caller is not asked about an order then.
-        asked=Asked.PERSON if for_person else None,
+        asked=Asked.PERSON if part else None,
         next_action=NextAction.AUTHENTICATE,
         resume=True,
         summary=summary,

@@ -8,7 +8,7 @@ for a part of a longer wish ("결제됐어요" holds "됐어요") has to be all 
 import re
 import unicodedata
 
-from fulfill_intent.vocabulary import ENOUGH, FAREWELL, FILLER, NO, NOTHING, YES
+from fulfill_intent.vocabulary import ENOUGH, FAREWELL, FILLER, GREETING, NO, NOTHING, YES
 
 # Zero-width and other invisible characters count as marks.
 _MARKS = re.compile(r"[\W_]+")
@@ -47,8 +47,8 @@ def squeeze(text: str) -> str:
 def is_yes(text: str) -> bool:
     """Whether somebody agrees and says nothing else.
 
-    >>> is_yes("네, 맞습니다"), is_yes("네 시요"), is_yes("음..."), is_yes("네 아니요")
-    (True, False, False, False)
+    >>> is_yes("네, 맞습니다"), is_yes("네 시요"), is_yes("음..."), is_yes("네 아니요"), is_yes("ㅇㅇ")
+    (True, False, False, False, True)
     """
     return _only(text, YES, FILLER | FAREWELL)
 
@@ -78,6 +78,15 @@ def gives_up(text: str) -> bool:
     (True, False, True, True)
     """
     return _only(text, ENOUGH | FAREWELL, FILLER | NO | YES)
+
+
+def greets(text: str) -> bool:
+    """Whether somebody says hello, or yes before anything was asked, and nothing else.
+
+    >>> greets("여보세요?"), greets("네, 안녕하세요"), greets("안녕하세요 배송이요")
+    (True, True, False)
+    """
+    return _only(text, GREETING | YES, FILLER)
 
 
 def wants_person(text: str) -> bool:

@@ -42,7 +42,7 @@ def route(turn: Turn) -> Route:
         return _keys(turn, asking)
     if asking and INTENTS[asking].holds_answer(turn):
         return _to(asking)
-    found = _said(turn, asking, heard) or _resumed(turn, heard)
+    found = _said(turn, asking, heard) or _resumed(turn, heard) or _greeted(turn, asking, heard)
     if found:
         return found
     return _to(asking if asking and heard in (asking, *_IN_BETWEEN) else heard)
@@ -85,13 +85,23 @@ def _resumed(turn: Turn, heard: str) -> Route | None:
     resume, text = turn.session.resume_intent, turn.transcript
     if resume not in INTENTS or not turn.session.authenticated:
         return None
+    intent, for_person = INTENTS[resume], turn.session.asked is Asked.PERSON
+    goes_on = (FALLBACK, resume, "agent") if for_person else (FALLBACK, resume)
     answers = (phrases.is_yes, phrases.is_no, phrases.means_latest, names_number)
-    if heard not in (FALLBACK, resume) and not any(says(text) for says in answers):
+    if heard not in goes_on and not any(says(text) for says in answers):
         return None
-    part = INTENTS[resume].persons_part
-    if part and turn.session.asked is Asked.PERSON:
-        return Route(resume, part.reply)
+    # A no means another order, where there are orders to choose from.
+    if phrases.is_no(text) and (for_person or not intent.slots):
+        return Route(resume, small_talk.drop)
+    if intent.persons_part and for_person:
+        return Route(resume, intent.persons_part.reply)
     return _to(resume)
+
+
+def _greeted(turn: Turn, asking: str, heard: str) -> Route | None:
+    """Who only says hello, or yes to nothing, has not been misunderstood."""
+    greets = heard == FALLBACK and not asking and phrases.greets(turn.transcript)
+    return Route(FALLBACK, small_talk.greet) if greets else None
 
 
 def _to(intent: str) -> Route:

@@ -1,8 +1,11 @@
 """Whole phrases that callers say, without blanks and marks, by what they mean; `phrases` puts them together."""
 
+import unicodedata
+
 
 def _phrases(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    # As `squeeze` leaves what is typed: single letters become others in this form.
+    return frozenset(unicodedata.normalize("NFKC", text).split())
 
 
 # Said in front of anything.
@@ -19,7 +22,7 @@ YES = _phrases("""
     부탁드립니다 부탁합니다 확인했어요 확인했습니다 알겠습니다 알겠어요 당연하죠 됩니다 돼요
     괜찮아요 괜찮습니다 괜찮네요 그때요 그때로요 그때해주세요 그때전화주세요 그때로해주세요
     그시간에요 그시간으로요 그시간으로해주세요 그시간괜찮아요 그대로요 그대로해주세요 진행해주세요
-    예약해주세요
+    예약해주세요 ㅇㅇ ㅇㅋ ㅇ
 """)
 
 # Who denies.
@@ -27,7 +30,7 @@ NO = _phrases("""
     아니 아니요 아니오 아뇨 아니에요 아니예요 아닙니다 아닌데요 아니거든요 노 no 싫어요 싫습니다
     안돼요 안됩니다 안되는데요 안되겠어요 틀려요 틀렸어요 틀렸습니다 틀립니다 틀린데요 틀리네요
     달라요 다릅니다 다른데요 잘못됐어요 잘못됐네요 안맞아요 안맞습니다 말고요 별로예요 어려워요
-    힘들어요
+    힘들어요 ㄴㄴ ㄴ
 """)
 
 # Who wants nothing else.
@@ -53,5 +56,10 @@ ENOUGH = _phrases("""
 FAREWELL = _phrases("""
     감사합니다 감사해요 감사드려요 고맙습니다 고마워요 고마워 수고하세요 수고하셨습니다 수고하십시오
     수고하셨어요 안녕히계세요 안녕히계십시오 좋은하루되세요 좋은하루보내세요 들어가세요 끊을게요
-    끊겠습니다 끊어요 끊을래요 전화끊을게요 이만 bye 바이
+    끊겠습니다 끊어요 끊을래요 전화끊을게요 이만 bye 바이 ㄱㅅ ㅂㅂ
+""")
+
+# Who has not said anything yet.
+GREETING = _phrases("""
+    안녕하세요 안녕하십니까 안녕 여보세요 저기요 저기여 계세요 거기요 하이 hi hello ㅎㅇ
 """)

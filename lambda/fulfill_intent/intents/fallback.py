@@ -23,4 +23,5 @@ def serve(turn: Turn) -> Reply:
         return Reply(say=messages.NOT_UNDERSTOOD, asked=asked, missed=True)
     if turn.transcript == _A_PERSON:
         return agent.serve(turn)
-    return Reply(say=messages.KEYPAD, next_action=NextAction.KEYPAD, summary=messages.SUMMARY_KEYPAD)
+    summary = " / ".join(filter(None, (turn.session.bot_summary, messages.SUMMARY_KEYPAD)))
+    return Reply(say=messages.KEYPAD, next_action=NextAction.KEYPAD, summary=summary)

@@ -28,7 +28,7 @@ _STATE = re.compile(
 )
 _WISH = re.compile("싶|할래|할게|하려|해주세요|돌려주")
 _ASKS = re.compile("언제|확인|조회|알려|궁금|보고")
-_ONLY_REFUND = re.compile(r"(?:음|어|저기|저)*(?:환불|반품)(?:이요|요|문의.*|건.*|관련.*|때문.*)?")
+_ONLY_REFUND = re.compile(r"(?:음|어|저기|저)*(?:환불|반품)(?:이요|요|문의.*|건.*|관련.*|때문.*|[이도은]?궁금.*)?")
 
 
 def needs_person(turn: Turn) -> bool:

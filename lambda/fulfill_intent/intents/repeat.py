@@ -16,7 +16,7 @@ def serve(turn: Turn) -> Reply:
     """Repeat; nothing is forgotten, neither what is agreed nor how often something was missed."""
     session = turn.session
     return Reply(
-        say=alike(session.last_message) if session.last_message else messages.NOTHING_TO_REPEAT,
+        say=alike(session.last_message) if session.last_message else messages.WHAT_FOR_EXAMPLE,
         asked=session.asked,
         about=session.expects.about if session.expects else "",
         again=True,

@@ -20,6 +20,17 @@ def say_goodbye(turn: Turn) -> Reply:
     )
 
 
+def greet(turn: Turn) -> Reply:
+    """Say hello back, and what may be asked; who greets once more has found nobody."""
+    say, session = messages.WHAT_FOR_EXAMPLE, turn.session
+    return Reply(
+        say=say,
+        asked=session.asked,
+        about=session.expects.about if session.expects else "",
+        missed=session.last_message in (say.voice, say.chat),
+    )
+
+
 def ask_what(_turn: Turn) -> Reply:
     """Something else is wanted."""
     return Reply(say=messages.WHAT_CAN_I_DO)

@@ -119,6 +119,40 @@ def test_what_only_a_person_can_do_is_remembered_beyond_the_proof() -> None:
     assert heard.attributes["bot_summary"] == "배송지 변경 요청"
 
 
+def test_who_asks_for_the_person_after_the_proof_goes_where_the_wish_goes() -> None:
+    caller = Caller(TWO)
+    caller.say("배송지를 바꾸고 싶어요", "delivery")
+    caller.come_back_proven()
+
+    heard = caller.say("네 바꿔 주세요", "agent")
+
+    assert (heard.next_action, heard.queue) == ("queue", "orders")
+
+
+def test_a_no_after_the_proof_is_no_wish_for_a_person() -> None:
+    caller = Caller(TWO)
+    caller.say("배송지를 바꾸고 싶어요", "delivery")
+    caller.come_back_proven()
+
+    heard = caller.say("아니요")
+
+    assert heard.asks == "ElicitIntent"
+    assert heard.text == "네, 알겠습니다. 더 도와드릴 일이 있으신가요?"
+
+
+@pytest.mark.parametrize("voice", [True, False])
+def test_what_only_a_person_can_do_is_told_even_if_the_proof_fails(voice: bool) -> None:
+    heard = Caller(TWO, voice=voice).say("배송지를 바꾸고 싶어요", "delivery")
+
+    assert heard.attributes["bot_summary"] == "배송지 변경 요청 / 배송 조회: 본인 확인 필요"
+
+
+def test_to_wonder_about_a_refund_is_no_new_one() -> None:
+    heard = Caller(TWO, attributes=dict(CUSTOMER)).say("환불도 궁금해요", "refund")
+
+    assert heard.asks == "OrderNumber"
+
+
 @pytest.mark.parametrize("voice", [True, False])
 def test_the_only_order_needs_no_question(voice: bool) -> None:
     heard = proven(ONE, voice=voice).say("주문 어떻게 됐어요", "order_status")

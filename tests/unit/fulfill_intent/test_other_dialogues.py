@@ -118,6 +118,16 @@ def test_tells_the_bill_after_the_proof_at_once() -> None:
     assert "팔만 구천 원" in heard.text
 
 
+def test_a_no_after_the_proof_is_no_wish_for_the_bill() -> None:
+    caller = Caller(Shop(bill=PAID))
+    caller.say("이번 달 요금 알려 주세요", "billing")
+    caller.come_back_proven()
+
+    heard = caller.say("아니요")
+
+    assert heard.text == "네, 알겠습니다. 더 도와드릴 일이 있으신가요?"
+
+
 @pytest.mark.parametrize("state", BillState)
 def test_every_state_of_a_bill_has_words(state: BillState) -> None:
     bill = Bill(state=state, amount=89_000, day=date(2026, 11, 20))
@@ -323,6 +333,42 @@ def test_what_is_not_understood_is_asked_again_and_then_a_person_helps(voice: bo
     assert second.attributes["bot_intent"] == FALLBACK
 
 
+@pytest.mark.parametrize("said", ["안녕하세요", "여보세요", "네", "저기요"])
+def test_who_only_says_hello_is_asked_what_they_want(caller: Caller, said: str) -> None:
+    heard = caller.say(said)
+
+    assert heard.text == "네, 무엇을 도와드릴까요? 배송 조회, 환불, 전화 예약처럼 말씀해 주세요."
+    assert (heard.asks, heard.attributes["misses"]) == ("ElicitIntent", "0")
+
+
+def test_who_says_nothing_but_hello_is_not_greeted_for_ever(caller: Caller) -> None:
+    caller.say("여보세요")
+
+    second, third = caller.say("여보세요"), caller.say("저기요")
+
+    assert second.asks == "ElicitIntent"
+    assert (third.next_action, third.queue) == ("queue", "general")
+
+
+def test_hello_in_place_of_an_answer_leaves_the_question_open(caller: Caller) -> None:
+    caller.say("포인트요", "faq", FaqTopic="포인트")
+    caller.say("여보세요")
+
+    heard = caller.say("없어요")
+
+    assert heard.next_action == "goodbye"
+
+
+@pytest.mark.parametrize(("typed", "next_action"), [("ㄴㄴ", "goodbye"), ("ㅇㅇ", "")])
+def test_a_chat_may_be_answered_in_single_letters(reader: Caller, typed: str, next_action: str) -> None:
+    reader.say("포인트요", "faq", FaqTopic="포인트")
+
+    heard = reader.say(typed)
+
+    assert heard.next_action == next_action
+    assert heard.attributes["misses"] == "0"
+
+
 def test_an_intent_that_the_function_does_not_know_is_not_understood(caller: Caller) -> None:
     heard = caller.say("뭐든지요", "an_intent_of_tomorrow")
 
@@ -341,6 +387,14 @@ def test_key_zero_is_a_person_and_any_other_the_keypad_menu() -> None:
 
     assert (zero.next_action, zero.queue) == ("queue", "general")
     assert (one.next_action, star.next_action) == ("keypad", "keypad")
+
+
+def test_what_was_talked_about_before_a_key_is_told(caller: Caller) -> None:
+    caller.say("전화 예약이요", "callback")
+
+    heard = caller.press("5")
+
+    assert heard.attributes["bot_summary"] == "전화 예약 요청 / 버튼 안내로 이동"
 
 
 @pytest.mark.parametrize("voice", [True, False])
