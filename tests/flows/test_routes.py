@@ -23,6 +23,7 @@ SPEAKING = {
 # A telephone number, and an order number, which proves who somebody is as well as what they type does.
 PRIVATE = (
     "$.StoredCustomerInput",
+    "$.External.display_name",
     "$.CustomerEndpoint.Address",
     "$.Lex.SessionAttributes.callback_phone",
     "$.Lex.SessionAttributes.order_number",
@@ -83,7 +84,7 @@ def test_logs_from_the_first_block(flow: Flow) -> None:
     assert (first.type, first.parameters) == ("UpdateFlowLoggingBehavior", {"FlowLoggingBehavior": "Enabled"})
 
 
-def test_numbers_of_callers_and_what_they_type_as_a_proof_are_never_logged(flow: Flow) -> None:
+def test_names_and_numbers_of_callers_and_what_they_type_as_a_proof_are_never_logged(flow: Flow) -> None:
     blocks, seen, todo = blocks_of(flow), set[tuple[str, str]](), [(flow.start_action, "Enabled")]
     while todo:
         name, logging = todo.pop()
