@@ -22,7 +22,7 @@ def choose_order(turn: Turn, intent: str) -> Order | Reply:
     orders = turn.customers.orders(turn.session.customer_id, now=turn.now)
     if not orders:
         return answer(messages.NO_ORDERS, summary=summary(messages.SUMMARY_NO_ORDERS, intent))
-    asked = turn.session.asked is Asked.ORDER
+    asked = asked_for_order(turn, intent)
     found = find_order(turn.transcript, orders)
     if found:
         return found
@@ -35,6 +35,12 @@ def choose_order(turn: Turn, intent: str) -> Order | Reply:
         if talked_about:
             return talked_about[0]
     return _ask(messages.ASK_ORDER_AGAIN if asked else messages.ASK_ORDER, missed=asked)
+
+
+def asked_for_order(turn: Turn, intent: str) -> bool:
+    """Whether `intent` has just asked which order is meant."""
+    expects = turn.session.expects
+    return expects is not None and (expects.asked, expects.intent) == (Asked.ORDER, intent)
 
 
 def holds_answer(turn: Turn) -> bool:

@@ -8,7 +8,7 @@ for a part of a longer wish ("결제됐어요" holds "됐어요") has to be all 
 import re
 import unicodedata
 
-from fulfill_intent.vocabulary import ENOUGH, FAREWELL, FILLER, GREETING, NO, NOTHING, YES
+from fulfill_intent.vocabulary import ENOUGH, FAREWELL, FILLER, GREETING, MORE, NO, NOTHING, YES
 
 # Zero-width and other invisible characters count as marks.
 _MARKS = re.compile(r"[\W_]+")
@@ -65,10 +65,19 @@ def is_no(text: str) -> bool:
 def is_done(text: str) -> bool:
     """Whether somebody who is asked what else there is wants nothing more.
 
-    >>> is_done("아니요, 없어요"), is_done("네 감사합니다"), is_done("이제 됐어요"), is_done("네")
+    >>> is_done("아니요, 없어요"), is_done("네 감사합니다"), is_done("아 네 알겠습니다"), is_done("네")
     (True, True, True, False)
     """
     return _only(text, NO | NOTHING | ENOUGH | FAREWELL, FILLER | YES)
+
+
+def has_more(text: str) -> bool:
+    """Whether somebody who is asked what else there is wants something, without saying what.
+
+    >>> has_more("네"), has_more("네 하나 더요"), has_more("네 쿠폰이요")
+    (True, True, False)
+    """
+    return _only(text, YES | MORE, FILLER)
 
 
 def gives_up(text: str) -> bool:

@@ -13,6 +13,7 @@ from fulfill_intent import phrases
 from fulfill_intent.expectation import Asked
 from fulfill_intent.intents import small_talk
 from fulfill_intent.order_numbers import names_number
+from fulfill_intent.other_wish import other_wish
 from fulfill_intent.table import FALLBACK, INTENTS
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from fulfill_intent.turn import Turn
 
 _TAKES_KEYS = (Asked.ORDER, Asked.PHONE)
+# Lex asks for these with a slot that takes any words.
+_FREE_FORM = (Asked.TIME, Asked.HOUR, Asked.OFFER, Asked.PHONE, Asked.ORDER)
 _A_PERSON = "0"
 _IN_BETWEEN = (FALLBACK, "repeat")  # what Lex hears in an answer that it does not understand
 
@@ -45,7 +48,9 @@ def route(turn: Turn) -> Route:
     found = _said(turn, asking, heard) or _resumed(turn, heard) or _greeted(turn, asking, heard)
     if found:
         return found
-    return _to(asking if asking and heard in (asking, *_IN_BETWEEN) else heard)
+    if asking and heard in (asking, *_IN_BETWEEN):
+        return _to((turn.session.asked in _FREE_FORM and other_wish(turn.transcript, asking=asking)) or asking)
+    return _to(heard)
 
 
 def _asking(turn: Turn) -> str:
@@ -67,7 +72,7 @@ def _said(turn: Turn, asking: str, heard: str) -> Route | None:
     text = turn.transcript
     if turn.session.asked is Asked.MORE and phrases.is_done(text):
         return Route(FALLBACK, small_talk.say_goodbye)
-    if turn.session.asked is Asked.MORE and phrases.is_yes(text):
+    if turn.session.asked is Asked.MORE and phrases.has_more(text):
         return Route(FALLBACK, small_talk.ask_what)
     if not asking and heard != FALLBACK:
         return None

@@ -45,8 +45,13 @@ def serve(turn: Turn) -> Reply:
 
 
 def holds_answer(turn: Turn) -> bool:
-    """Whether the turn names what is to be cancelled: "예약 취소요" is no wish to stop."""
-    return _target(turn) is not None
+    """Whether the turn names what is to be cancelled: "예약 취소요" is no wish to stop.
+
+    Where Lex hears another wish, only the name itself counts: a parcel that is asked about is no order to cancel.
+    """
+    squeezed = squeeze(turn.transcript)
+    named = turn.slots.get(SLOT) in QUEUES or any(target in squeezed for target in QUEUES)
+    return named or (turn.intent == INTENT and _target(turn) is not None)
 
 
 def _target(turn: Turn) -> str | None:

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fulfill_intent import messages
-from fulfill_intent.choosing_order import choose_order, spell_order, summary
-from fulfill_intent.expectation import Asked
+from fulfill_intent.choosing_order import asked_for_order, choose_order, spell_order, summary
 from fulfill_intent.phrases import squeeze
 from fulfill_intent.records import RefundState
 from fulfill_intent.reply import Reply, answer, hand_over
@@ -28,7 +27,7 @@ _STATE = re.compile(
 )
 _WISH = re.compile("싶|할래|할게|하려|해주세요|돌려주")
 _ASKS = re.compile("언제|확인|조회|알려|궁금|보고")
-_ONLY_REFUND = re.compile(r"(?:음|어|저기|저)*(?:환불|반품)(?:이요|요|문의.*|건.*|관련.*|때문.*|[이도은]?궁금.*)?")
+_ONLY_REFUND = re.compile(r"(?:음|어|저기|저|아니요?|아뇨|그럼|그냥|그)*(?:환불|반품)(?:이요|요|문의.*|건.*|관련.*|때문.*|[이도은]?궁금.*)?")
 
 
 def needs_person(turn: Turn) -> bool:
@@ -37,7 +36,7 @@ def needs_person(turn: Turn) -> bool:
     if _NOT_KNOWN.search(squeezed):
         return True
     # What answers a question of ours is no new wish.
-    if turn.session.asked is Asked.ORDER or turn.session.resume_intent == INTENT:
+    if asked_for_order(turn, INTENT) or turn.session.resume_intent == INTENT:
         return False
     if _WISH.search(squeezed) and not _ASKS.search(squeezed):
         return True

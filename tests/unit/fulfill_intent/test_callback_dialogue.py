@@ -422,6 +422,34 @@ def test_another_wish_in_place_of_an_answer_to_a_read_back_is_served(read_back: 
     assert heard.attributes["bot_intent"] == "faq"
 
 
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [("상담 시간이 어떻게 돼요", "opening_hours"), ("배송비 얼마예요", "faq"), ("환불 언제 돼요", "refund")],
+)
+def test_another_wish_in_place_of_a_time_is_served(caller: Caller, said: str, intent: str) -> None:
+    caller.say("전화 예약이요", "callback")
+
+    heard = caller.say(said)
+
+    assert heard.attributes["bot_intent"] == intent
+    assert heard.attributes["misses"] == "0"
+
+
+def test_why_to_call_is_no_other_wish(caller: Caller) -> None:
+    caller.say("전화 예약이요", "callback")
+
+    heard = caller.say("배송 끝나면 전화 주세요")
+
+    assert heard.asks == "CallbackTime"
+
+
+@pytest.mark.parametrize("said", ["확인", "문제없어요", "그럽시다"])
+def test_a_yes_is_heard_whatever_lex_takes_it_for(read_back: Caller, said: str) -> None:
+    heard = read_back.say(said, "complaint")
+
+    assert heard.next_action == "callback"
+
+
 def test_a_number_said_before_any_time_is_kept(caller: Caller) -> None:
     first = caller.say("공일공 구구구구 팔팔팔팔로 전화 주세요", "callback")
     heard = caller.say("내일 세 시요")

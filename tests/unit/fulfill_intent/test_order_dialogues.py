@@ -147,6 +147,17 @@ def test_what_only_a_person_can_do_is_told_even_if_the_proof_fails(voice: bool) 
     assert heard.attributes["bot_summary"] == "배송지 변경 요청 / 배송 조회: 본인 확인 필요"
 
 
+def test_another_wish_in_place_of_an_order_is_served() -> None:
+    caller = Caller(TWO, attributes=dict(CUSTOMER))
+    caller.say("주문 조회요", "order_status")
+
+    heard = caller.say("아니 환불이요")
+
+    assert (heard.intent["name"], heard.asks) == ("refund", "OrderNumber")
+    assert heard.text.startswith("어느 주문을 확인해 드릴까요?")
+    assert heard.attributes["misses"] == "0"
+
+
 def test_to_wonder_about_a_refund_is_no_new_one() -> None:
     heard = Caller(TWO, attributes=dict(CUSTOMER)).say("환불도 궁금해요", "refund")
 

@@ -10,6 +10,7 @@ import yaml
 from fulfill_intent import messages
 from fulfill_intent.intents import cancel, faq
 from fulfill_intent.opening_hours import OpeningHours, OpenTimes
+from fulfill_intent.other_wish import NAMED
 from fulfill_intent.records import Bill, BillState
 from fulfill_intent.table import FALLBACK, INTENTS
 from korean import KOREA
@@ -41,6 +42,10 @@ def test_serves_every_intent_of_the_bot(bot: Any) -> None:
 
     assert served == declared
     assert set(messages.SUMMARY_NAMES) == set(INTENTS)
+
+
+def test_each_other_wish_is_an_intent() -> None:
+    assert set(NAMED) <= set(INTENTS)
 
 
 def test_knows_every_value_of_the_slot_types(bot: Any) -> None:
@@ -251,6 +256,23 @@ def test_asks_what_is_to_be_cancelled(caller: Caller) -> None:
     assert heard.attributes["bot_summary"] == "취소 요청: 예약"
 
 
+def test_another_wish_in_place_of_what_to_cancel_is_served(caller: Caller) -> None:
+    caller.say("취소할게요", "cancel")
+
+    heard = caller.say("배송 언제 와요", "delivery")
+
+    assert heard.attributes["bot_intent"] == "delivery"
+    assert heard.next_action == "authenticate"
+
+
+def test_the_name_of_what_to_cancel_is_heard_whatever_lex_takes_it_for(caller: Caller) -> None:
+    caller.say("취소할게요", "cancel")
+
+    heard = caller.say("주문이요", "order_status")
+
+    assert (heard.attributes["bot_intent"], heard.queue) == ("cancel", "orders")
+
+
 def test_what_to_cancel_is_asked_twice_and_then_a_person_helps(caller: Caller) -> None:
     caller.say("취소해 주세요", "cancel")
 
@@ -291,7 +313,7 @@ def test_a_question_that_no_table_answers_goes_to_a_person(caller: Caller) -> No
 
 
 @pytest.mark.parametrize(
-    "said", ["아니요 없어요", "없습니다", "됐어요", "네 감사합니다", "아니요 괜찮아요", "수고하세요"]
+    "said", ["아니요 없어요", "없습니다", "됐어요", "네 감사합니다", "네 알겠습니다", "아니요 괜찮아요", "수고하세요"]
 )
 @pytest.mark.parametrize("heard_as", ["FallbackIntent", "cancel", "complaint"])
 def test_says_goodbye_when_nothing_else_is_wanted(caller: Caller, said: str, heard_as: str) -> None:
@@ -319,6 +341,15 @@ def test_something_else_may_be_wanted(caller: Caller) -> None:
 
     assert asked.text == "네, 무엇을 도와드릴까요?"
     assert "쿠폰함" in heard.text
+
+
+@pytest.mark.parametrize("said", ["네 하나 더요", "있어요"])
+def test_who_wants_more_without_saying_what_is_asked(caller: Caller, said: str) -> None:
+    caller.say("포인트요", "faq", FaqTopic="포인트")
+
+    heard = caller.say(said, "repeat")
+
+    assert heard.text == "네, 무엇을 도와드릴까요?"
 
 
 @pytest.mark.parametrize("voice", [True, False])
