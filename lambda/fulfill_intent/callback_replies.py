@@ -84,6 +84,15 @@ def offer(agreed: Agreed, refused: Refused, when: datetime, hours: OpeningHours,
     )
 
 
+def suggest(agreed: Agreed, hours: OpeningHours, *, now: datetime) -> Reply:
+    """Any time will do: offer the next one."""
+    found = nearest(now, hours, now=now)
+    if found is None:
+        return hand_over(messages.NEVER_OPEN, queue=QUEUE, summary=summary(agreed))
+    say = words(messages.OFFER, offer=spell_moment(found))
+    return ask(agreed, Asked.OFFER, say, about=found.isoformat())
+
+
 def offer_again(agreed: Agreed, found: datetime) -> Reply:
     """Whether the offer will do was not understood."""
     say = words(messages.OFFER_AGAIN, offer=spell_moment(found))

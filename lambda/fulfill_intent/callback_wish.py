@@ -23,6 +23,9 @@ _ABOUT_TIME = re.compile("시간|날짜|요일|언제|몇시")
 _CONTRADICTS = re.compile("아니|아뇨|틀|말고|잘못")
 _CHANGES = re.compile("바꾸|바꿔|바꿀|변경|수정|고치|고쳐|다르|달라|다른|다시")
 _ONLY_NAMES = re.compile("(?:전화번호|번호|연락처|시간|날짜|요일)(?:이?요|[이가을를만]요|만)?")
+_ANY_TIME = re.compile(
+    "아무때|언제든|언제라도|상관없|되는대로|가능한(?:한)?(?:빨리|빠른|시간)|최대한빨리|제일빠른|가장빠른|빨리요?$"
+)
 _NAMES_HOUR = re.compile("(?<!다)시|정오|자정|뒤|후|[0-9]:[0-9]")
 
 
@@ -64,6 +67,15 @@ def day_asked_about(expects: Expectation) -> date | None:
         return date.fromisoformat(expects.about) if expects.asked is Asked.HOUR else None
     except ValueError:
         return None
+
+
+def leaves_time_open(text: str) -> bool:
+    """Whether any time will do, or the next one.
+
+    >>> leaves_time_open("아무 때나요"), leaves_time_open("최대한 빨리 주세요"), leaves_time_open("내일이요")
+    (True, True, False)
+    """
+    return bool(_ANY_TIME.search(phrases.squeeze(text)))
 
 
 def contradicts(text: str) -> bool:

@@ -21,6 +21,7 @@ from fulfill_intent.callback_wish import (
     hear,
     is_about_number,
     is_about_time,
+    leaves_time_open,
     names_what_is_wrong,
 )
 from fulfill_intent.expectation import Asked, Expectation
@@ -77,11 +78,11 @@ def _agreed(turn: Turn) -> Agreed:
 
 
 def _begin(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
-    return _take(turn, agreed, heard) or _go_on(agreed)
+    return _take(turn, agreed, heard) or _suggest(turn, agreed) or _go_on(agreed)
 
 
 def _when(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
-    taken = _take(turn, agreed, heard)
+    taken = _take(turn, agreed, heard) or _suggest(turn, agreed)
     if taken:
         return taken
     day = day_asked_about(_expects(turn))
@@ -95,7 +96,7 @@ def _offered(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
     taken = _take(turn, agreed, heard)
     if taken or offer is None:
         return taken or _when(turn, agreed, heard)
-    if phrases.is_yes(turn.transcript):
+    if phrases.is_yes(turn.transcript) or leaves_time_open(turn.transcript):
         return _take_time(turn, agreed, offer)
     if phrases.is_no(turn.transcript):
         return replies.ask(agreed, Asked.TIME, messages.ASK_TIME)
@@ -163,6 +164,14 @@ def _take(turn: Turn, agreed: Agreed, heard: Heard) -> Reply | None:
     if hours and is_past(turn.transcript, now=turn.now):
         return replies.offer(agreed, Refused.PAST, turn.now, hours, now=turn.now)
     return None
+
+
+def _suggest(turn: Turn, agreed: Agreed) -> Reply | None:
+    """Offer the next time to who leaves it open."""
+    if agreed.when or not leaves_time_open(turn.transcript):
+        return None
+    hours = turn.opening_hours.current(turn.now)
+    return replies.suggest(agreed, hours, now=turn.now) if hours else _without_hours(agreed)
 
 
 def _take_time(turn: Turn, agreed: Agreed, when: datetime) -> Reply:

@@ -234,7 +234,7 @@ def test_never_calls_at_night_whatever_the_opening_hours(caller: Caller) -> None
     assert "오전 여덟 시부터 오후 아홉 시까지" in early.text
 
 
-@pytest.mark.parametrize("nonsense", ["글쎄요", "", "아무 때나요", "음"])
+@pytest.mark.parametrize("nonsense", ["글쎄요", "", "음"])
 def test_two_misses_lead_to_a_person(caller: Caller, nonsense: str) -> None:
     caller.say("전화 예약이요", "callback")
 
@@ -433,6 +433,26 @@ def test_another_wish_in_place_of_a_time_is_served(caller: Caller, said: str, in
 
     assert heard.attributes["bot_intent"] == intent
     assert heard.attributes["misses"] == "0"
+
+
+@pytest.mark.parametrize("said", ["아무 때나요", "가능한 빨리요", "언제든지 괜찮아요"])
+def test_who_leaves_the_time_open_is_offered_the_next_one(caller: Caller, said: str) -> None:
+    caller.say("전화 예약이요", "callback")
+
+    offered = caller.say(said)
+    agreed = caller.say(said)
+
+    assert offered.text.startswith("가장 가까운 시간은 십일월 이십삼일 월요일 오전 열 시 삼십 분입니다.")
+    assert agreed.asks == "CallbackPhone"
+    assert agreed.attributes["callback_time"] == at(23, 10, 30)
+
+
+def test_who_leaves_open_when_a_centre_that_never_opens_calls_goes_to_a_person() -> None:
+    caller = Caller(Shop(hours=OpeningHours(text="", week={}, special_days={})))
+
+    heard = caller.say("아무 때나 전화 주세요", "callback")
+
+    assert heard.next_action == "queue"
 
 
 def test_why_to_call_is_no_other_wish(caller: Caller) -> None:
