@@ -12,7 +12,8 @@ WEEKDAYS = "월화수목금토일"
 class Entry(NamedTuple):
     """What a word means.
 
-    `follows`: a pattern that must match behind it. `apart`: it must begin a word, or stand behind a time.
+    `follows`: a pattern that must match behind it. `apart`: it must begin a word, or stand behind a time. `unit`: what
+    the value of an amount counts.
     """
 
     kind: Kind
@@ -20,6 +21,7 @@ class Entry(NamedTuple):
     value: int = 0
     follows: str = ""
     apart: bool = False
+    unit: str = "날"
 
 
 _WEEKDAY_FOLLOWS = f"(?=[{WEEKDAYS}](?:요일|욜))"
@@ -79,9 +81,11 @@ def _single_words() -> Iterator[tuple[str, Entry]]:
     yield "내주", Entry(Kind.FACTS, Fact.WEEK, 1, _WEEKDAY_FOLLOWS, apart=True)
     yield "내달", Entry(Kind.FACTS, Fact.MONTHS_ON, 1, "(?![라래리려])", apart=True)
     yield "말일", Entry(Kind.FACTS, Fact.DAY, 0, apart=True)
+    yield "마지막날", Entry(Kind.FACTS, Fact.DAY, 0, "(?<=[월달]마지막날)")
     yield "밤", Entry(Kind.FACTS, Fact.PART, Part.NIGHT, apart=True)
     yield "한밤", Entry(Kind.FACTS, Fact.PART, Part.NIGHT, apart=True)
     yield "낮", Entry(Kind.FACTS, Fact.PART, Part.DAYTIME, "(?![은게춰추아았잖])")
+    yield "반시간", Entry(Kind.AMOUNT, None, 30, apart=True, unit="분")
     # Later, without a day, is later today.
     yield "이따가", Entry(Kind.LATER, Fact.DAYS_AHEAD, 0)
     yield "이따", Entry(Kind.LATER, Fact.DAYS_AHEAD, 0)

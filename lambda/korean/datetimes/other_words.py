@@ -22,6 +22,10 @@ _WORDS = {
         "삼일절 제헌절 노동절 근로자의날 어린이날 어버이날 스승의날 석가탄신일 부처님오신날 생일 기념일 월급날"
     ),
     Kind.CORRECTION: "아니 아냐 아뇨 아참 아차 정정 잘못말",
+    Kind.APOLOGY: (
+        "죄송해요 죄송합니다 죄송한데 죄송한데요 죄송 미안해요 미안합니다 미안한데 잠깐만요 잠깐만 잠시만요 잠시만 "
+        "잘못봤어요 헷갈렸어요 착각했어요"
+    ),
     Kind.OR: "아니면 아님 또는 혹은 아니어도 아니라도",
     Kind.REFUSAL: (
         "안되 안돼 안됩 안될 안된 안됨 안괜찮 안좋 못받 못해 못합 못하 못할 어려 어렵 힘들 힘든 곤란 바빠 바쁘 "
@@ -50,7 +54,7 @@ _SINGLE_WORDS = {
     "첫": Entry(Kind.UNCLEAR, follows=f"(?=(?:번째)?(?:주(?!문)|{_DAY_NAME}))"),
     "마지막": Entry(Kind.UNCLEAR, follows=f"(?=주(?!문)|날|{_DAY_NAME})"),
     # 주말고 is "instead of the week", 주말 고객센터 a weekend.
-    "주말": Entry(Kind.NAMED_DAY, follows="(?!고(?!객))"),
+    "주말": Entry(Kind.NAMED_DAY, follows="(?!고(?!객)|[토일](?:요일|욜))"),
     "월말": Entry(Kind.NAMED_DAY, follows="(?!고(?!객))"),
     "신정": Entry(Kind.NAMED_DAY, apart=True),
     "구정": Entry(Kind.NAMED_DAY, apart=True),

@@ -54,6 +54,7 @@ class Phrases:
         self._words = words
         self._open = False
         self._correction = False
+        self._apology: Token | None = None
         self._another = False
         self._bystander: Token | None = None
 
@@ -66,9 +67,8 @@ class Phrases:
                 raise Unclear
             case Kind.COUNT | Kind.NAMED_DAY:
                 self._pass_by(token)
-            case Kind.CORRECTION:
-                self._correction = bool(self.done)
-                self._open = False
+            case Kind.CORRECTION | Kind.APOLOGY:
+                self._take_back(token)
             case Kind.OR:
                 self._or(token)
             case Kind.REQUEST:
@@ -106,13 +106,20 @@ class Phrases:
                 token.start,
                 token.end,
                 beside=beside,
-                corrects=self._correction,
+                corrects=self._correction or self._excused(token),
                 past=token.kind is Kind.PAST,
                 now=token.kind is Kind.NOW,
             )
         )
         self._open = token.kind is not Kind.NOW
         self._correction = False
+
+    def _excused(self, token: Token) -> bool:
+        """Whether nothing but an apology stands between two times that contradict each other."""
+        between = self._apology
+        if between is None or not self.done or self._fits(self.done[-1], token):
+            return False
+        return close(self._words, self.done[-1].end, between.start) and close(self._words, between.end, token.start)
 
     @staticmethod
     def _fits(phrase: Phrase, token: Token) -> bool:
@@ -130,6 +137,13 @@ class Phrases:
         if token.end - token.start > 2 and self._words.text[token.start].isdecimal():
             return not self._words.text[start:end].strip(" ,.")
         return close(self._words, start, end)
+
+    def _take_back(self, token: Token) -> None:
+        if token.kind is Kind.APOLOGY:
+            self._apology = token
+        else:
+            self._correction = bool(self.done)
+            self._open = False
 
     def _or(self, token: Token) -> None:
         """세 시나 네 시, 내일 아니면 모레; without a time on both sides it is about something else."""

@@ -79,7 +79,7 @@ def _word(words: Plain, found: Match[str], fresh: bool) -> tuple[list[Token], in
     facts = {} if entry.fact is None else {entry.fact: entry.value}
     # What is left for later, and no amount before it, is left for later today.
     kind = Kind.FACTS if entry.kind is Kind.LATER else entry.kind
-    return [Token(kind, start, end, facts, entry.value, "날" if kind is Kind.AMOUNT else "")], end
+    return [Token(kind, start, end, facts, entry.value, entry.unit if kind is Kind.AMOUNT else "")], end
 
 
 def _with_half(words: Plain, token: Token, before: list[Token], fresh: bool) -> Iterator[Token]:
@@ -101,7 +101,9 @@ def _with_half(words: Plain, token: Token, before: list[Token], fresh: bool) -> 
 
 
 def _is_hour(words: Plain, token: Token, before: list[Token]) -> bool:
-    """사시 is four o'clock behind 오후; otherwise it is unclear at best ("어디 사시는")."""
+    """사시 is four o'clock behind 오후, and with its minutes; otherwise it is unclear at best ("어디 사시는")."""
+    if _minutes_behind().match(words.text, token.end):
+        return True
     return bool(before) and Fact.PART in before[-1].facts and close(words, before[-1].end, token.start)
 
 
@@ -135,6 +137,13 @@ def _fillers() -> Pattern[str]:
 @cache
 def _half() -> Pattern[str]:
     return compile("(?:음|어|그|한)*반(?!말(?![고구])|[품납환찬갑대드응복려값팔송지영성입])(?!전(?![에까으]))")
+
+
+@cache
+def _minutes_behind() -> Pattern[str]:
+    # Not "on the day and hour (일시), twenty minutes ...", nor "where you live (사시는), ...".
+    no_length = "(?!간|만|동안|정도|쯤|뒤|후|전|있다|이따|이내|안에|넘게|째)"
+    return compile(f"(?<!일시)(?:[이삼사오]?십[일이삼사오육칠팔구]?|[1-5][0-9])분{no_length}")
 
 
 @cache

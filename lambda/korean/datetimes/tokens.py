@@ -33,6 +33,7 @@ class Kind(Enum):
 
     OR = "another time would do as well: 아니면"
     CORRECTION = "takes back what was said: 아니"
+    APOLOGY = "takes back what was said when something else follows: 죄송해요"
     INSTEAD = "takes back what stands right before: 말고"
     REFUSAL = "does not suit: 안 돼요"
     REQUEST = "please"

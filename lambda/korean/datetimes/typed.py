@@ -35,6 +35,7 @@ _DATE = (
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?"
 _TIMES = r"(?P<first>\d{1,2}:\d\d)[~\-](?P<last>\d{1,2}:\d\d)"
 _HOURS = r"(?P<first>\d{1,2})[~\-](?P<last>\d{1,2})"
+_FULL_DATE = r"20\d\d([./-])\d{1,2}\1\d{1,2}(?:\.\d{1,2}:\d\d)?"
 _LONG_NUMBER = r"\d{1,3}(?:,\d{3})+|(?=(?:\D*\d){7})\d+(?:[.-]\d+)+"
 _HALF_DAY = r"[ap]\.?m(?![a-z])"
 _BARE_MINUTES = r"[0-5]\d(?!\d|[-:.,/~]\d)"
@@ -114,6 +115,9 @@ def _range(shape: Match[str], first: list[Token], last: list[Token]) -> list[Tok
 def _neither(words: Plain, start: int, end: int) -> list[Token]:
     """A price, an order or a telephone is nothing here, unless a unit of time follows; the rest may be a time."""
     unit = _pattern("시|분|일(?!요일)|월|년|달|개월|주").match(words.text, end)
+    # Written as a day is, and none: 2026-13-03.
+    if _pattern(_FULL_DATE).fullmatch(words.text, start, end):
+        return [Token(Kind.UNCLEAR, start, end)]
     if not unit and _pattern(_LONG_NUMBER).fullmatch(words.text, start, end):
         return []
     kind = Kind.UNCLEAR if unit or _pattern("[:/~]").search(words.text, start, end) else Kind.COUNT
