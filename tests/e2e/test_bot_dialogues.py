@@ -217,7 +217,7 @@ def test_who_is_unknown_proves_it_first_on_the_telephone_and_then_is_answered(
 
     assert (unknown.kept["next_action"], unknown.kept["resume_intent"]) == ("authenticate", "order_status")
     assert known.kept["order_number"] == DEMO_CUSTOMERS[1].order_number
-    assert said.startswith("<speak>") or "주문" in said
+    assert DEMO_CUSTOMERS[1].order_number in said
 
 
 def test_opening_hours_are_those_of_the_settings(caller: Conversation) -> None:
@@ -256,7 +256,7 @@ def test_repeat_says_the_last_answer_again(caller: Conversation) -> None:
     again = caller.say("다시 한번 말씀해 주세요")
 
     assert caller.understood == "repeat"
-    assert first in again or again in first
+    assert again == first
 
 
 def test_what_is_not_understood_twice_leads_to_a_person(caller: Conversation) -> None:
