@@ -10,7 +10,7 @@ from fulfill_intent.words import Words, alike
 
 ANYTHING_ELSE = alike("더 도와드릴 일이 있으신가요?")
 WHAT_CAN_I_DO = alike("네, 무엇을 도와드릴까요?")
-CONNECTING = alike("상담원에게 연결해 드리겠습니다. 잠시만 기다려 주세요.")
+CONNECTING = alike("상담사에게 연결해 드리겠습니다. 잠시만 기다려 주세요.")
 GOODBYE = "이용해 주셔서 감사합니다. {company}. 좋은 하루 보내세요."
 NEVER_MIND = alike("네, 알겠습니다.")
 KEYPAD = alike("버튼으로 안내해 드리겠습니다.")
@@ -25,17 +25,17 @@ WHAT_FOR_EXAMPLE = alike("네, 무엇을 도와드릴까요? 배송 조회, 환�
 # Who is asking -------------------------------------------------------------------------------------------------------
 
 PROVE = alike("안내해 드리기 전에 본인 확인이 필요합니다.")
-PROVE_TO_PERSON = alike("본인 확인이 필요한 내용이라 상담원이 도와드리겠습니다.")
+PROVE_TO_PERSON = alike("본인 확인이 필요한 내용이라 상담사가 도와드리겠습니다.")
 
 # A person ------------------------------------------------------------------------------------------------------------
 
 AGENT = alike("네, 알겠습니다.")
 COMPLAINT = alike("불편을 드려 정말 죄송합니다. 바로 확인할 수 있도록 우선 도와드리겠습니다.")
-CHANGE_OF_ADDRESS = alike("배송지 변경은 상담원이 확인한 뒤 도와드리겠습니다.")
-NEW_REFUND = alike("환불과 교환 신청은 상담원이 도와드리겠습니다.")
-BILLING_BY_PERSON = alike("말씀하신 결제 문제는 상담원이 확인해 드리겠습니다.")
-LOST_PARCEL = alike("불편을 드려 죄송합니다. 말씀하신 배송 문제는 상담원이 확인해 드리겠습니다.")
-ORDER_BY_PERSON = alike("주문 변경은 상담원이 확인한 뒤 도와드리겠습니다.")
+CHANGE_OF_ADDRESS = alike("배송지 변경은 상담사가 확인한 뒤 도와드리겠습니다.")
+NEW_REFUND = alike("환불과 교환 신청은 상담사가 도와드리겠습니다.")
+BILLING_BY_PERSON = alike("말씀하신 결제 문제는 상담사가 확인해 드리겠습니다.")
+LOST_PARCEL = alike("불편을 드려 죄송합니다. 말씀하신 배송 문제는 상담사가 확인해 드리겠습니다.")
+ORDER_BY_PERSON = alike("주문 변경은 상담사가 확인한 뒤 도와드리겠습니다.")
 
 # Callback ------------------------------------------------------------------------------------------------------------
 
@@ -143,12 +143,12 @@ ARRIVED = "{day}에 도착했습니다."
 SOME_CARRIER = "택배"
 TRACKING = "{carrier} 운송장 번호는 {number}입니다."
 
-NO_REFUND = "{order} 주문에는 접수된 환불이 없습니다. 새로 신청하시려면 상담원이라고 말씀해 주세요."
+NO_REFUND = "{order} 주문에는 접수된 환불이 없습니다. 새로 신청하시려면 상담사라고 말씀해 주세요."
 REFUND_STATES = {
     RefundState.REQUESTED: "{order} 환불이 접수되어 확인하고 있습니다.",
     RefundState.APPROVED: "{order} 환불이 승인되어 진행하고 있습니다.",
     RefundState.COMPLETED: "{order} 환불이 끝났습니다.",
-    RefundState.REJECTED: "{order} 환불은 진행할 수 없는 것으로 확인됩니다. 자세한 내용은 상담원이 안내해 드립니다.",
+    RefundState.REJECTED: "{order} 환불은 진행할 수 없는 것으로 확인됩니다. 자세한 내용은 상담사가 안내해 드립니다.",
     RefundState.UNKNOWN: "{order} 환불은 현재 상태를 확인 중입니다.",
 }
 REFUND_SUMMARIES = {
@@ -196,14 +196,14 @@ NEXT_HOLIDAY = "가까운 휴무일은 {day}, {name}입니다."
 NO_HOLIDAY = alike("예정된 휴무일은 없습니다.")
 TODAY = "오늘 {day}"
 CANNOT_TELL_HOURS = alike(
-    "죄송합니다. 지금은 상담 시간을 확인할 수 없습니다. 상담원을 원하시면 상담원이라고 말씀해 주세요."
+    "죄송합니다. 지금은 상담 시간을 확인할 수 없습니다. 상담사를 원하시면 상담사라고 말씀해 주세요."
 )
 
 # Cancel --------------------------------------------------------------------------------------------------------------
 
 ASK_TARGET = alike("무엇을 취소해 드릴까요? 주문, 구독, 예약 중에서 말씀해 주세요.")
 ASK_TARGET_AGAIN = alike("죄송합니다. 취소하실 것이 주문인가요, 구독인가요, 예약인가요?")
-CANCEL = "{target} 취소는 상담원이 확인한 뒤 도와드리겠습니다."
+CANCEL = "{target} 취소는 상담사가 확인한 뒤 도와드리겠습니다."
 
 # Questions -----------------------------------------------------------------------------------------------------------
 
@@ -212,7 +212,7 @@ ASK_TOPIC = alike("무엇이 궁금하신가요? 포인트, 쿠폰, 회원 가�
 # For the agent's screen ----------------------------------------------------------------------------------------------
 
 SUMMARY_NAMES = {
-    "agent": "상담원 연결",
+    "agent": "상담사 연결",
     "callback": "전화 예약",
     "order_status": "주문 조회",
     "delivery": "배송 조회",
@@ -232,7 +232,7 @@ SUMMARY_CALLBACK = "전화 예약 요청"
 SUMMARY_CALLBACK_AT = "전화 예약: {when}"
 SUMMARY_CALLBACK_DROPPED = "전화 예약을 하지 않기로 함"
 SUMMARY_COMPLAINT = "우선 응대: 불만 접수"
-SUMMARY_AGENT = "상담원 연결 요청"
+SUMMARY_AGENT = "상담사 연결 요청"
 SUMMARY_KEYPAD = "버튼 안내로 이동"
 SUMMARY_ORDER = "{intent}: {number} {state}"
 SUMMARY_NO_REFUND = "접수된 환불 없음"

@@ -133,7 +133,7 @@ def test_agent_leads_to_a_person(caller: Conversation) -> None:
     said = caller.say("상담원 연결 부탁드립니다")
 
     assert caller.understood == "agent"
-    assert "상담원" in said
+    assert "상담사" in said
     assert (caller.kept["next_action"], caller.kept["queue"]) == ("queue", "general")
     assert caller.state["dialogAction"]["type"] == "Close"
 

@@ -44,6 +44,14 @@ def test_serves_every_intent_of_the_bot(bot: Any) -> None:
     assert set(messages.SUMMARY_NAMES) == set(INTENTS)
 
 
+def test_a_person_is_called_as_the_flows_call_one() -> None:
+    flows = "".join(path.read_text(encoding="utf-8") for path in (BOT.parents[1] / "flows").rglob("*.json"))
+    said = Path(messages.__file__).read_text(encoding="utf-8") + "".join(faq.ANSWERS.values())
+
+    assert "상담사" in flows
+    assert "상담원" not in flows + said
+
+
 def test_each_other_wish_is_an_intent() -> None:
     assert set(NAMED) <= set(INTENTS)
 
@@ -74,9 +82,9 @@ def test_hands_over_to_a_person(voice: bool) -> None:
     heard = Caller(voice=voice).say("상담원 연결해 주세요", "agent")
 
     assert (heard.next_action, heard.queue) == ("queue", "general")
-    assert heard.text == "네, 알겠습니다. 상담원에게 연결해 드리겠습니다. 잠시만 기다려 주세요."
+    assert heard.text == "네, 알겠습니다. 상담사에게 연결해 드리겠습니다. 잠시만 기다려 주세요."
     assert heard.intent["state"] == "Fulfilled"
-    assert heard.attributes["bot_summary"] == "상담원 연결 요청"
+    assert heard.attributes["bot_summary"] == "상담사 연결 요청"
 
 
 def test_a_person_is_told_what_was_talked_about(caller: Caller) -> None:
@@ -84,7 +92,7 @@ def test_a_person_is_told_what_was_talked_about(caller: Caller) -> None:
 
     heard = caller.say("상담원이요", "agent")
 
-    assert heard.attributes["bot_summary"] == "일반 문의: 포인트 / 상담원 연결 요청"
+    assert heard.attributes["bot_summary"] == "일반 문의: 포인트 / 상담사 연결 요청"
 
 
 @pytest.mark.parametrize("voice", [True, False])
@@ -244,7 +252,7 @@ def test_opening_hours_that_cannot_be_read_lead_to_a_person() -> None:
 def test_names_what_is_to_be_cancelled_and_hands_over(target: str, queue: str, voice: bool) -> None:
     heard = Caller(voice=voice).say("취소하고 싶어요", "cancel", CancelTarget=target)
 
-    assert heard.text.startswith(f"{target} 취소는 상담원이 확인한 뒤 도와드리겠습니다.")
+    assert heard.text.startswith(f"{target} 취소는 상담사가 확인한 뒤 도와드리겠습니다.")
     assert (heard.next_action, heard.queue) == ("queue", queue)
 
 
