@@ -47,13 +47,18 @@ def _check_told(words: Plain, phrase: Phrase, following: Phrase | None) -> None:
     """Raise Unclear where a verb of the past may have its time.
 
     "It was to come in the evening, call at nine": the evening is not that of the call, though today stays today.
-    "I called at three": that three is over.
+    "I called at three": that three is over. "They said at three", "it ends at three": that three is no call's.
     """
-    told = _tells_of_past(words, phrase.end, following.start if following else len(words.text))
+    end = following.start if following else len(words.text)
+    told = _tells_of_past(words, phrase.end, end)
     if phrase.refused or phrase.now:
         return
     if phrase.timed:
-        other = told and not (phrase.dated or phrase.asked or Fact.SECONDS_AHEAD in phrase.facts)
+        reported = _happens().match(words.text, phrase.end, end) or (
+            told and _reported().search(words.text, phrase.end, end)
+        )
+        known = phrase.dated or Fact.SECONDS_AHEAD in phrase.facts
+        other = not phrase.asked and (bool(reported) or (told and not known))
     else:
         today = phrase.facts == {Fact.DAYS_AHEAD: 0}
         told = told or _order().match(words.text, phrase.end) is not None
@@ -77,3 +82,13 @@ def _order() -> Pattern[str]:
     return compile(
         "에?(?:주문|구매|구입|결제|신청|접수|배송|입금|시킨|산|받은|받을|가입|반품|환불|교환|도착|오는|온다|생(?!각))"
     )
+
+
+@cache
+def _reported() -> Pattern[str]:
+    return compile("(?:[라다]고|대서|래서)")
+
+
+@cache
+def _happens() -> Pattern[str]:
+    return compile("에?(?:끝나|끝납|끝날|시작|마치|마칩|출발|도착|배송|배달)")

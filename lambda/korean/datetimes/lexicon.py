@@ -84,7 +84,7 @@ def _single_words() -> Iterator[tuple[str, Entry]]:
     yield "마지막날", Entry(Kind.FACTS, Fact.DAY, 0, "(?<=[월달]마지막날)")
     yield "밤", Entry(Kind.FACTS, Fact.PART, Part.NIGHT, apart=True)
     yield "한밤", Entry(Kind.FACTS, Fact.PART, Part.NIGHT, apart=True)
-    yield "낮", Entry(Kind.FACTS, Fact.PART, Part.DAYTIME, "(?![은게춰추아았잖])")
+    yield "낮", Entry(Kind.FACTS, Fact.PART, Part.DAYTIME, "(?![은게춰추았잖]|아(?!홉))")
     yield "반시간", Entry(Kind.AMOUNT, None, 30, apart=True, unit="분")
     # Later, without a day, is later today.
     yield "이따가", Entry(Kind.LATER, Fact.DAYS_AHEAD, 0)

@@ -15,7 +15,8 @@ _WORDS = {
         "매일 매주 매달 매월 격주 다음날 담날 그다음 그담 이튿날 익일 후년 내후년 월초 주초 이맘때 심야 월수금 "
         "화목토 월화수 둘째 셋째 넷째 다섯째 첫째 반나절 한나절 중순 하순 상순 그시간 같은시간 그전에 그전까지 "
         "그이전 그뒤에 그후에 그이후 사나흘 네댓새 대엿새 하루이틀 이틀사흘 사흘나흘 저모레 그모레 그때 그날 당일 "
-        "같은날 전날 tomorrow today tonight monday tuesday wednesday thursday friday saturday sunday next noon"
+        "같은날 전날 영업시간 운영시간 "
+        "tomorrow today tonight monday tuesday wednesday thursday friday saturday sunday next noon"
     ),
     Kind.NAMED_DAY: (
         "평일 주중 휴일 공휴일 연휴 명절 설날 추석 크리스마스 성탄절 연말 연초 새해 광복절 개천절 한글날 현충일 "
@@ -44,6 +45,7 @@ _WORDS = {
     ),
 }
 _DAY_NAME = f"[{WEEKDAYS}](?:요일|욜)"
+_COUNTED_FROM = "(?=[가-힣0-9]{0,3}[루틀흘새레름일주달월][뒤후])"
 _NO_NUMBER = f"(?![{SINO_SYLLABLES}])"
 _SINGLE_WORDS = {
     "그제": Entry(Kind.PAST, follows="(?![서야])", apart=True),
@@ -62,6 +64,14 @@ _SINGLE_WORDS = {
     "이일이": Entry(Kind.OTHER, follows=_NO_NUMBER),
     # "Yes, the time ..."; not four hours.
     "네시간": Entry(Kind.OTHER, follows="(?=은|이?(?:되|돼|괜|가능|나면|편|좋))"),
+    # Do not call; not "mind you are not late".
+    **{
+        word: Entry(Kind.REFUSAL, follows=f"(?<=[하주걸]지{word})")
+        for word in ("마세", "마시고", "마십시", "마요", "말아")
+    },
+    # Three days from today on: today is no beginning.
+    "오늘부터": Entry(Kind.OTHER, follows=_COUNTED_FROM),
+    "오늘로부터": Entry(Kind.OTHER, follows=_COUNTED_FROM),
     "안내": Entry(Kind.OTHER, follows="(?=일[정시])"),
 }
 # One or two, two or three, ... hours.

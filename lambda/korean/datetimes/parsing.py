@@ -49,7 +49,9 @@ def _moment(facts: Mapping[Fact, int], now: datetime) -> datetime | None:
     if Fact.SECONDS_AHEAD in facts:
         return _ahead(facts, now)
     if Fact.SAME_CLOCK in facts:
-        minutes = None if Fact.HOUR in facts or Fact.PART in facts else now.hour * 60 + now.minute
+        # "At this time" is now, unless a day is named.
+        said_more = Fact.HOUR in facts or Fact.PART in facts or DATE_FACTS.isdisjoint(facts)
+        minutes = None if said_more else now.hour * 60 + now.minute
     else:
         minutes = minute_of_day(facts)
     if minutes is None:

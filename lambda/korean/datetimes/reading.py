@@ -64,9 +64,19 @@ def _tokens(words: Plain, found: Match[str], fresh: bool) -> tuple[list[Token], 
         case "weekdays":
             return [Token(Kind.UNCLEAR, start, end)], end
         case "twelve":
-            return [Token(Kind.FACTS, start, end, {Fact.HOUR: 12, Fact.PART: _TWELVE[found.group()]})], end
+            return _twelve(words, found)
         case _:
             return _word(words, found, fresh)
+
+
+def _twelve(words: Plain, found: Match[str]) -> tuple[list[Token], int]:
+    start, end = found.span()
+    # "일정 오후에" holds 정오 across a space; without one it may be either.
+    if words.breaks(start, end) and start not in words.starts:
+        return [], start + 1
+    split = words.joins(start) and end not in words.starts and words.text[end : end + 1] in ("전", "후")
+    facts = {Fact.HOUR: 12, Fact.PART: _TWELVE[found.group()]}
+    return [Token(Kind.UNCLEAR if split else Kind.FACTS, start, end, facts)], end
 
 
 def _word(words: Plain, found: Match[str], fresh: bool) -> tuple[list[Token], int]:

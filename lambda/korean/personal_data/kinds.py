@@ -93,7 +93,8 @@ def is_korean_bar_code(digits: str) -> bool:
 
 
 def _back_of_rrn(shape: Shape) -> Grade | None:
-    if len(shape.digits) != 7 or (len(shape.sizes) > 1 and not shape.spoken):
+    in_groups = len(shape.sizes) > 1 and set(shape.sizes) != {1}
+    if len(shape.digits) != 7 or (in_groups and not shape.spoken):
         return None
     return Grade.NAMED if shape.after_date else Grade.CALLED
 
