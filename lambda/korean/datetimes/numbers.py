@@ -66,7 +66,8 @@ def follows_number_label(text: str, at: int) -> bool:
 @cache
 def run_of_sino() -> str:
     """Return the pattern of a run of Sino-Korean syllables."""
-    return f"[{SINO_SYLLABLES}](?:(?!{_NEXT_WORDS})[{SINO_SYLLABLES}]|만(?=[{SINO_SYLLABLES}원명개건]))*"
+    # 며칠 is some days, never seven.
+    return f"(?<!며)[{SINO_SYLLABLES}](?:(?!{_NEXT_WORDS})[{SINO_SYLLABLES}]|만(?=[{SINO_SYLLABLES}원명개건]))*"
 
 
 def _own_part(words: Plain, start: int, end: int, fresh: bool) -> tuple[int, int]:
