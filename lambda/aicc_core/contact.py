@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aicc_core.errors import MalformedEvent
+from aicc_core.event_values import object_at, text_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class Contact:
         value = self.parameters.get(name)
         if value is None:
             return ""
-        return _text(value, f"Details.Parameters.{name}")
+        return text_at(value, f"Details.Parameters.{name}")
 
 
 def read_contact(event: Mapping[str, Any]) -> Contact:
@@ -47,17 +48,19 @@ def read_contact(event: Mapping[str, Any]) -> Contact:
     """
     if not isinstance(event, Mapping) or event.get("Name") != "ContactFlowEvent":
         raise MalformedEvent("Name must be 'ContactFlowEvent'")
-    details = _object(event.get("Details"), "Details")
-    contact = _object(details.get("ContactData"), "Details.ContactData")
-    contact_id = _text(contact.get("ContactId"), "Details.ContactData.ContactId")
+    details = object_at(event.get("Details"), "Details")
+    contact = object_at(details.get("ContactData"), "Details.ContactData")
+    contact_id = text_at(contact.get("ContactId"), "Details.ContactData.ContactId")
     return Contact(
         contact_id=contact_id,
-        initial_contact_id=_text(contact.get("InitialContactId") or contact_id, "Details.ContactData.InitialContactId"),
-        channel=_text(contact.get("Channel"), "Details.ContactData.Channel"),
-        instance_arn=_text(contact.get("InstanceARN"), "Details.ContactData.InstanceARN"),
+        initial_contact_id=text_at(
+            contact.get("InitialContactId") or contact_id, "Details.ContactData.InitialContactId"
+        ),
+        channel=text_at(contact.get("Channel"), "Details.ContactData.Channel"),
+        instance_arn=text_at(contact.get("InstanceARN"), "Details.ContactData.InstanceARN"),
         customer_number=_customer_number(contact.get("CustomerEndpoint")),
-        attributes=_object(contact.get("Attributes") or {}, "Details.ContactData.Attributes"),
-        parameters=_object(details.get("Parameters") or {}, "Details.Parameters"),
+        attributes=object_at(contact.get("Attributes") or {}, "Details.ContactData.Attributes"),
+        parameters=object_at(details.get("Parameters") or {}, "Details.Parameters"),
     )
 
 
@@ -65,23 +68,7 @@ def _customer_number(endpoint: object) -> str | None:
     if endpoint is None:
         return None
     place = "Details.ContactData.CustomerEndpoint"
-    endpoint = _object(endpoint, place)
+    endpoint = object_at(endpoint, place)
     if endpoint.get("Type") != "TELEPHONE_NUMBER" or not endpoint.get("Address"):
         return None
-    return _text(endpoint["Address"], f"{place}.Address")
-
-
-def _object(value: object, place: str) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        raise MalformedEvent(f"{place} must be an object, got {_kind(value)}")
-    return value
-
-
-def _text(value: object, place: str) -> str:
-    if not isinstance(value, str):
-        raise MalformedEvent(f"{place} must be a text, got {_kind(value)}")
-    return value
-
-
-def _kind(value: object) -> str:
-    return "nothing" if value is None else f"a value of type {type(value).__name__}"
+    return text_at(endpoint["Address"], f"{place}.Address")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aicc_core.errors import MalformedEvent
+from aicc_core.event_values import object_at, text_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +50,14 @@ def read_lex_event(event: Mapping[str, Any]) -> LexEvent:
     """
     if not isinstance(event, Mapping):
         raise MalformedEvent("the event must be an object")
-    state = _object(event.get("sessionState"), "sessionState")
-    intent = _object(state.get("intent"), "sessionState.intent")
+    state = object_at(event.get("sessionState"), "sessionState")
+    intent = object_at(state.get("intent"), "sessionState.intent")
     return LexEvent(
-        session_id=_text(event.get("sessionId"), "sessionId"),
-        input_mode=_text(event.get("inputMode"), "inputMode"),
-        transcript=_text(event.get("inputTranscript") or "", "inputTranscript"),
-        intent=_text(intent.get("name"), "sessionState.intent.name"),
-        confirmation=_text(intent.get("confirmationState") or "None", "sessionState.intent.confirmationState"),
+        session_id=text_at(event.get("sessionId"), "sessionId"),
+        input_mode=text_at(event.get("inputMode"), "inputMode"),
+        transcript=text_at(event.get("inputTranscript") or "", "inputTranscript"),
+        intent=text_at(intent.get("name"), "sessionState.intent.name"),
+        confirmation=text_at(intent.get("confirmationState") or "None", "sessionState.intent.confirmationState"),
         confidence=_confidence(event.get("interpretations")),
         slots=_slots(intent.get("slots") or {}, "interpretedValue", "originalValue"),
         said=_slots(intent.get("slots") or {}, "originalValue"),
@@ -77,7 +78,7 @@ def _confidence(interpretations: object) -> float | None:
 def _slots(slots: object, *kinds: str) -> dict[str, str]:
     """The first of `kinds` that each slot has."""
     found: dict[str, str] = {}
-    for name, slot in _object(slots, "sessionState.intent.slots").items():
+    for name, slot in object_at(slots, "sessionState.intent.slots").items():
         match slot:
             case {"value": {**value}}:
                 texts = [text for kind in kinds if isinstance(text := value.get(kind), str) and text]
@@ -88,20 +89,4 @@ def _slots(slots: object, *kinds: str) -> dict[str, str]:
 
 def _attributes(attributes: object) -> dict[str, str]:
     place = "sessionState.sessionAttributes"
-    return {name: _text(value, f"{place}.{name}") for name, value in _object(attributes, place).items()}
-
-
-def _object(value: object, place: str) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        raise MalformedEvent(f"{place} must be an object, got {_kind(value)}")
-    return value
-
-
-def _text(value: object, place: str) -> str:
-    if not isinstance(value, str):
-        raise MalformedEvent(f"{place} must be a text, got {_kind(value)}")
-    return value
-
-
-def _kind(value: object) -> str:
-    return "nothing" if value is None else f"a value of type {type(value).__name__}"
+    return {name: text_at(value, f"{place}.{name}") for name, value in object_at(attributes, place).items()}

@@ -6,6 +6,7 @@ import pytest
 MODULES = [
     "aicc_core.answer",
     "aicc_core.contact",
+    "aicc_core.event_values",
     "aicc_core.keyed_hash",
     "aicc_core.masking",
     "aicc_core.phone",
