@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 SLOT_NAME = re.compile("[0-9A-Za-z_-]+")
@@ -25,6 +26,7 @@ def slot_names(utterance: str) -> list[str]:
     return [name.strip() for name in SLOT.findall(utterance)]
 
 
+@lru_cache(maxsize=20_000)
 def said(utterance: str) -> str:
     """What is left of an utterance when marks and case do not count, nor how its characters are stored.
 

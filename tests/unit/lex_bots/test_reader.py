@@ -206,8 +206,9 @@ def test_refuses_a_text(text: str, told: str) -> None:
     assert refused(text)[0].startswith(told)
 
 
-def test_refuses_brackets_without_end() -> None:
-    told = refused("[" * 1500)
+@pytest.mark.parametrize("deep", ["[" * 1500, "[" * 100_000, "- " * 100_000, "? " * 100_000])
+def test_refuses_what_is_nested_without_end(deep: str) -> None:
+    told = refused(deep)
 
     # How deep a reader goes is a matter of the process: either it gives up, or it comes to the end.
     assert len(told) == 1
