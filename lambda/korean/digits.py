@@ -69,10 +69,10 @@ def _spoken(text: str, start: int, end: int, before: Group | None) -> Group | No
     chunk, rest = text[start:end], text[end : end + 12]
     cuts = _cuts(chunk, rest)
     goes_on = before is not None and text[before.end : start].isspace()
-    if chunk in ("공이", "영이") and not goes_on:
-        cuts = cuts[::-1]  # 공이요 is the 02 of Seoul rather than 0
     # Behind typed digits an ending is an ending: 5678이요.
     if before and before.end == start and not before.spoken and cuts[0] == len(chunk):
+        return None
+    if _after_ten_thousands().search(text, max(0, start - 3), start):
         return None
     if chunk == "이" and (_this().match(rest) or not (goes_on or rest.strip())):
         return None
@@ -82,8 +82,8 @@ def _spoken(text: str, start: int, end: int, before: Group | None) -> Group | No
     ends = len(chunk) > 2 or _ends_alone(rest)
     if _is_count(parts, chunk, rest) or not alone or not ends:
         return None
-    cut_parts = [_parts(chunk[: len(chunk) - cut]) for cut in cuts]
-    if cut_parts == [[]] or any(map(_is_mixed, cut_parts)):
+    cut_parts = [each for cut in cuts if not _is_mixed(each := _parts(chunk[: len(chunk) - cut]))]
+    if not any(cut_parts):
         return None
     readings = ["".join(_value(part) for part in each) for each in cut_parts]
     counted = any(_is_counted(part) for part in cut_parts[0])
@@ -112,6 +112,7 @@ _ENDINGS = (
     ("구", "[요여]", (0, 1)),
     ("일", r"\s?(?:거[예에]|겁니|걸요|텐데)", (1, 0)),
     ("오", "[전후늘]", (1, 0)),
+    ("일", r"요일|\s?때문", (1,)),
     ("일", "[반요]", (1, 0)),
     ("이", "번[호에]|[쪽름메]", (1, 0)),
 )
@@ -144,16 +145,16 @@ def _is_count(parts: list[str], chunk: str, rest: str) -> bool:
     return len(chunk) < 3 and _unit().match(rest) is not None
 
 
-# One or two syllables may be a piece of another word: 구매, 강남구.
+# One or two syllables may be a piece of another word or a name: 구매, 강남구, 이지은.
 
 
 def _begins_alone(text: str, start: int, chunk: str) -> bool:
     before = text[start - 1 : start]
-    return not "가" <= before <= "힣" or (chunk[0] in "공영" and before in "는은요가에네로")
+    return not "가" <= before <= "힣" or (len(chunk) > 1 and chunk[0] in "공영" and before in "는은요가에네로")
 
 
 def _ends_alone(rest: str) -> bool:
-    return not "가" <= rest[:1] <= "힣" or _after_digits().match(rest) is not None
+    return not "가" <= rest[:1] <= "힣" or _whole_ending().match(rest) is not None
 
 
 @cache
@@ -166,7 +167,7 @@ def _token() -> re.Pattern[str]:
         | (?<![\d.-])\d{{1,2}}:\d\d(?:\d\d)?(?!\d)
         | (?<![\d,])\d{{1,3}}(?:,\d{{3}})+(?!,?\d)
         | (?<![\d-])\d{{1,9}}\s?(?:원(?!래)|[만천]\s?원|달러|퍼센트|프로|%)
-        | (?<![\d-])\d{{1,2}}(?:시|분(?!이)|초|월|일(?!{_SPELLED}))
+        | (?<![\d-])(?!0일)\d{{1,2}}(?:시|분(?!이)|초|월|일(?!{_SPELLED}))
         | (?<![\d-])\d{{1,3}}(?:개(?!인|통)|건|명|층|호|동(?!의|안|생)|세|살|장|회(?!사)|주|박|번째)
         | (?<![\d-])\d번(?!에)
         | (?<![\d-])(?:\d\d){{1,2}}년
@@ -191,6 +192,12 @@ def _glued_links() -> re.Pattern[str]:
 
 
 @cache
+def _after_ten_thousands() -> re.Pattern[str]:
+    # The rest of an amount: 만이천삼백, 이만 삼천.
+    return re.compile(rf"(?:^|[\s{_DIGIT[1:-1]}십백천])[만억]\s?$")
+
+
+@cache
 def _part() -> re.Pattern[str]:
     tens = "[이삼사오육륙칠팔구]?십"
     hundreds = f"{_DIGIT}?백(?:{tens})?"
@@ -212,11 +219,22 @@ def _money() -> re.Pattern[str]:
 
 @cache
 def _this() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:번호|번\s?(?:주|달|에|엔|건|거|년)|쪽|폰|전화|핸드폰|휴대폰|거|게|걸|분)")
+    return re.compile(
+        r"\s?(?:번호|번\s?(?:주|달|에|엔|건|거|년)|쪽|폰|전화|핸드폰|휴대폰|거|게|걸|분|사람|고객|연락처|주문|상품|때문)"
+    )
 
 
 @cache
 def _after_digits() -> re.Pattern[str]:
     return re.compile(
         r"에|의|요|예요|여요|은|는|가|을|를|로|으로|이[고요에]|랑|라|며|니|죠|지|거든|입|인|고|구요|번|국|다시|하고|하이픈|대시|음|어|네|아니|말고|맞|점|바\s|빼기"
+    )
+
+
+@cache
+def _whole_ending() -> re.Pattern[str]:
+    return re.compile(
+        r"에[요여서다]|[예여]요|입니|인데|라고|거든|고요|구요|다시|하고|하이픈|빼기|아니|말고|맞|번(?:이|입|으로)"
+        rf"|[에의요](?={_SPELLED})"
+        r"|(?:[에의요은는가을를고며니죠지랑번국음어네점바]|[은는로]요|으?로|지요|인[가지]|번호|니까|네요|대시)(?![가-힣])"
     )

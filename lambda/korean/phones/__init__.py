@@ -8,6 +8,7 @@ reading is tried, and the numbering plan, which says how many digits there must 
 
 from korean.personal_data.plain import plain
 from korean.phones.corrections import numbers_of
+from korean.phones.links import Kind
 from korean.phones.plan import is_other_number
 from korean.phones.runs import read_runs
 
@@ -38,5 +39,6 @@ def parse_phone(text: str) -> str | None:
     if len(numbers) != 1:
         return None
     (number,) = numbers
-    others = [run.digits for run, understood in zip(runs, found, strict=True) if not understood]
+    denied = [run.after.kind is Kind.NEGATED for run in runs]
+    others = [run.digits for run, *known in zip(runs, found, denied, strict=True) if not any(known)]
     return None if any(is_other_number(digits, number) for digits in others) else number

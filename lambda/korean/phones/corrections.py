@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from korean.phones.links import Kind, Link
 from korean.phones.runs import Run, Step
-from korean.phones.said import Said, find_numbers
+from korean.phones.said import Said, find_numbers, find_one
 
 _MOST_STEPS = 48
 _MOST_HYPOTHESES = 400
+_MANY = 9
 
 Digits = tuple[Said, ...]
 
@@ -85,8 +86,8 @@ def _readings(steps: list[Step]) -> list[Digits]:
         begun, readings = readings, []
         for digits in group.readings:
             likely = digits == next(filter(None, group.readings))
-            certain = sum(map(bool, group.readings)) == 1
-            said = Said("+" * link.plus + digits, link.kind is Kind.HYPHEN, opens, group.counted, likely, certain)
+            others = tuple(other for other in group.readings if other not in ("", digits))
+            said = Said("+" * link.plus + digits, link.kind is Kind.HYPHEN, opens, group.counted, likely, others)
             for before in begun:
                 readings.append((*before, said) if digits else before)
                 if before and _continues(before[-1], said):
@@ -108,8 +109,10 @@ def _together(before: Said, said: Said) -> Said:
 
 def _corrected(link: Link, said: Digits, new: Digits, *, quotes: bool) -> Iterator[Meant]:
     """What `said` becomes with `new`. `quotes`: `new` may be denied next."""
-    if link.kind in (Kind.AGAIN, Kind.SORRY) or quotes:
-        yield Meant(said + new, patched=link.kind is Kind.SORRY)
+    sorry = link.kind is Kind.SORRY
+    # Behind a whole number, sorry takes back; elsewhere it may excuse a pause.
+    if link.kind is Kind.AGAIN or quotes or (sorry and not find_one(said).numbers):
+        yield Meant(said + new, sorry, sorry)
     if link.kind is not Kind.AGAIN or (new and new[0].digits[0] in "+0"):
         yield Meant(new, True, True)
     if link.kind is Kind.AGAIN:
@@ -139,6 +142,10 @@ def _denied(said: Digits, new: Digits) -> Iterator[Meant]:
 def _last_digits(said: Digits, new: Digits) -> Iterator[Meant]:
     """As many digits as come in their place: 오육칠팔 아니 구. Three, or the first ones again, were broken off."""
     last = said[-1]
+    if len(new) == 1 and _is_open(last, new[0]):
+        for digits in (new[0].digits, *new[0].others):
+            yield Meant((*said[:-1], _patched(last, len(digits), (new[0]._replace(digits=digits),))), True, True)
+        return
     if not all(each.certain or (each.likely and len(each.digits) in (2, 4)) for each in new) or last.digits[
         -4:
     ].startswith(new[0].digits):
@@ -148,6 +155,23 @@ def _last_digits(said: Digits, new: Digits) -> Iterator[Meant]:
         yield Meant((*said[:-1], _patched(last, first, new[:1]), *new[1:]), True, True)
     if first < all_new < len(last.digits) and all_new in (2, 4, 8):
         yield Meant((*said[:-1], _patched(last, all_new, new)), True, True)
+
+
+def _is_open(old: Said, new: Said) -> bool:
+    """Whether 칠팔이요 in the place of `old` may as well be one digit more: what leaves more of `old` is likelier.
+
+    Where neither does, two digits are two (오칠이요), but three may be a whole group as well as a piece of one.
+    """
+    longer = [other for other in new.others if len(other) == len(new.digits) + 1]
+    if not (new.likely and longer and len(new.digits) in (2, 3)):
+        return False
+    leaves_more = _changes(old.digits, longer[0]) < _changes(old.digits, new.digits)
+    return leaves_more == (len(new.digits) == 2)
+
+
+def _changes(old: str, new: str) -> int:
+    """How many of the last digits of `old` are others in `new`; many where `new` is longer."""
+    return sum(a != b for a, b in zip(old[-len(new) :], new, strict=True)) if len(new) <= len(old) else _MANY
 
 
 def _patched(group: Said, count: int, new: Digits) -> Said:
@@ -166,9 +190,7 @@ def _at_border(new: Digits) -> Digits:
 
 
 def _unlike(one: Said, other: Said) -> int:
-    if len(one.digits) != len(other.digits):
-        return 9
-    return sum(a != b for a, b in zip(one.digits, other.digits, strict=True))
+    return _changes(one.digits, other.digits) if len(one.digits) == len(other.digits) else _MANY
 
 
 def _count(said: Digits) -> int:

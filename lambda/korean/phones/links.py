@@ -90,7 +90,7 @@ def _word() -> re.Pattern[str]:
         | (?P<CORRECTED>{_DENIALS}|{_RESTARTS})
         | (?P<DOUBTED>아니면|혹은|또는|[인던]가)
         | (?P<AGAIN>다시(?:\s?한\s?번)?)
-        | (?P<SORRY>(?:죄송|미안)\S*)
+        | (?P<SORRY>(?:죄송|미안)\S*|앗차?|아차|엇|아이[고구쿠]|어머나?|이런)
         | (?P<MIDDLE>(?:가운데|중간)(?:에|의)?\s?(?:[네세4]\s?)?(?:자리|번호)?)
         | (?P<ENDED>{_ENDINGS})
         | (?P<PLUS>\+|플러스|국가\s?번호[은는가]?)

@@ -40,7 +40,7 @@ def read_runs(text: str) -> list[Run]:
     >>> [[step.group.digits for step in run.steps] for run in runs]
     [['010', '2345', '6789']]
     """
-    groups = [_without_copula(text, group) for group in digit_groups(text)]
+    groups = [each for group in digit_groups(text) if any((each := _without_copula(text, group)).readings)]
     links = _links(text, groups)
     runs: list[Run] = []
     goes_on = skips = False
@@ -64,9 +64,14 @@ def read_runs(text: str) -> list[Run]:
     return runs
 
 
+_ENDINGS = ("에요", "에여", "에염")
+
+
 def _without_copula(text: str, group: Group) -> Group:
     """이에요 is an ending: who means two says 이예요 or 이요. A number that is one digit short stays short."""
-    ends = text[group.end - 1] == "이" and text.startswith(("에요", "에여", "에염"), group.end)
+    said = text[group.start : group.end]
+    # 공이에요 may yet be the 02 of Seoul.
+    ends = said.endswith("이") and said[:-1] not in ("공", "영") and text.startswith(_ENDINGS, group.end)
     return group._replace(readings=group.readings[:1]) if group.spoken and ends else group
 
 

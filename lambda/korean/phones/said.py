@@ -11,14 +11,19 @@ _LONGEST = 20  # digits, carrier and country included
 
 class Said(NamedTuple):
     """Digits, a plus before them or not; `joined` to those before by a hyphen; `opens`: another number may begin here;
-    `counted`: said with place values; `likely`: the likeliest of the group's readings; `certain`: the only one."""
+    `counted`: said with place values; `likely`: the likeliest of the group's readings; `others`: the rest of them."""
 
     digits: str
     joined: bool = False
     opens: bool = False
     counted: bool = False
     likely: bool = True
-    certain: bool = True
+    others: tuple[str, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether they are the only reading."""
+        return not self.others
 
 
 class Found(NamedTuple):
