@@ -61,6 +61,8 @@ def _sound(word: str) -> str:
         return text[-1:]
     if ending["unit"]:
         return _UNITS[ending["unit"].lower()]
+    if ending["before"]:
+        return _SIGNS[ending["before"]]
     if ending["number"]:
         return _read_number(ending["number"])
     if ending["latin"]:
@@ -102,7 +104,9 @@ def _ending() -> re.Pattern[str]:
     units = "|".join(sorted(_UNITS, key=len, reverse=True))
     signs = re.escape("".join(_SIGNS))
     return re.compile(
-        rf"(?:(?<=\d)\s?(?P<unit>{units})|(?P<number>[0-9][0-9,.]*)|(?P<latin>[A-Za-z]+)|(?P<sign>[{signs}]))$",
+        # $50 is read 50 달러, and 5G is no weight.
+        rf"(?:(?<=\d)\s?(?!(?-i:G$))(?P<unit>{units})|(?P<before>[$₩€])?(?P<number>[0-9][0-9,.]*)"
+        rf"|(?P<latin>[A-Za-z]+)|(?P<sign>[{signs}]))$",
         re.IGNORECASE,
     )
 
@@ -114,5 +118,5 @@ def _vowel() -> re.Pattern[str]:
 
 @cache
 def _closed() -> re.Pattern[str]:
-    # 폰, 게임, 쿠팡, 앱, 북, 넷, 톡; but 테스트, 카드, 서비스.
-    return re.compile("(?:[mn]e?|ng|ck|[aeiou][bkpt]|pp|alk)$")
+    # 폰, 게임, 쿠팡, 앱, 북, 넷, 톡, 뮤직; but 테스트, 카드, 서비스.
+    return re.compile("(?:[mn]e?|ng|ck|[aeiou][bckpt]|pp|alk)$")

@@ -36,7 +36,7 @@ def read_digits(text: str) -> str:
         return ", ".join(map(_read_row, number.groups))
     pieces: list[str] = []
     for piece in _pieces().findall(plain):
-        pieces += map(_read_row, _parted(piece)) if piece.isdigit() else [_SAID.get(piece) or spell_letters(piece)]
+        pieces += map(_read_row, _parted(piece)) if piece.isdigit() else [_SAID.get(piece[0]) or spell_letters(piece)]
     return ", ".join(pieces)
 
 
@@ -128,4 +128,4 @@ def _separators() -> re.Pattern[str]:
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    return re.compile(r"[0-9]+|[A-Za-z]+|[가-힣]+|[+*#]")
+    return re.compile(r"[0-9]+|[A-Za-z]+|[가-힣]+|[+#]|\*+")

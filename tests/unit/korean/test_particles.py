@@ -13,10 +13,11 @@ CASES = {
         A는 B는 C는 D는 E는 F는 G는 H는 I는 J는 K는 L은 M은 N은 O는 P는 Q는 R은 S는 T는 U는 V는 W는 X는 Y는 Z는
         SMS는 URL은 VIP는 ATM은 QR은 PIN은 ID는 PC는 OTP는 HTML은 sms는 kt는 LINE은 KAKAO는
         app은 email은 coupon은 service는 store는
-        phone은 point는 code는 internet은 Facebook은 Google은 Samsung은 Naver는
+        phone은 point는 code는 internet은 Facebook은 Google은 Samsung은 Naver는 Basic은 Music은
         0은 1은 2는 3은 4는 5는 6은 7은 8은 9는 10은 11은 20은 22는 100은 1000은 10000은 1,000은 1,234는 3.5는 2026은
         100000000은 1000000000000는 1000000000000000는 010은 010-1234-5678은
         50%는 3㎏은 2kg은 500g은 10km는 3m는 1L는 500ml는 5cm는 100$는 24°는 20℃는 3GB는 LGU+는
+        5G는 20g은 $50는 €30는 ₩3,000은
         '환불'은 "결제"는 「주문」은 [취소]는 서울(본사)은 포인트(적립금)는 (주)는 주문!은 결제?는 환불…은 주문은""",
     "이/가": "주문이 결제가 1이 2가 3이 URL이 SMS가 50%가 12월이 고객님이",
     "을/를": "주문을 결제를 6을 9를 환불을 QR을 app을",
