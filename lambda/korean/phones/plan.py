@@ -56,13 +56,23 @@ def read_plan(dialled: str) -> PhoneNumber | None:
 
 
 def is_other_number(digits: str, e164: str) -> bool:
-    """Say whether `digits` that make no number look like another one, misheard, than `e164` or its beginning.
+    """Say whether `digits` that make no number look like another one, misheard, than `e164` or its beginning, or nearly
+    repeat a group of it, as who puts it right does.
 
     >>> [is_other_number(digits, "+821012345678") for digits in ("0212345", "010123456", "010314", "20261123001")]
     [True, False, False, False]
+    >>> [is_other_number(digits, "+821012345678") for digits in ("5679", "5678", "5601")]
+    [True, False, False]
     """
+    number = read_plan(e164)
+    if number and any(_differs_by_one(digits, group) for group in number.groups if len(digits) > 3):
+        return True
     dialled = e164.replace(f"+{_COUNTRY}", "0", 1)
     return len(digits) > 6 and _prefix().match(digits) is not None and not dialled.startswith(digits)
+
+
+def _differs_by_one(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 @cache

@@ -46,7 +46,7 @@ def read_runs(text: str) -> list[Run]:
     goes_on = skips = False
     end = 0
     for at, group in enumerate(groups):
-        link, opens = links[at], _opens(links, at)
+        link, opens = links[at], _opens(links, groups, at)
         apart = link.kind is Kind.OTHER or at == 0
         starts_other = (
             link.kind is Kind.EXTENSION or _is_coded(text, end, group) or _has_other_name(text, end, group, link)
@@ -82,10 +82,16 @@ def _links(text: str, groups: list[Group]) -> list[Link]:
     return [read_link(text[end:start]) for end, start in zip(ends, starts, strict=True)]
 
 
-def _opens(links: list[Link], at: int) -> bool:
+def _opens(links: list[Link], groups: list[Group], at: int) -> bool:
     # What hyphens join is one number, so that a space beside it may part two.
     beside_hyphen = links[at].kind is Kind.SPACE and Kind.HYPHEN in (links[at - 1].kind, links[at + 1].kind)
-    return links[at].kind is Kind.ENDED or beside_hyphen
+    # So is a mobile number typed without any.
+    begins = [group for group in groups[max(at - 1, 0) : at + 1] if _is_whole(group)]
+    return links[at].kind is Kind.ENDED or beside_hyphen or (links[at].kind is Kind.SPACE and bool(begins))
+
+
+def _is_whole(group: Group) -> bool:
+    return not group.spoken and len(group.digits) == 11 and group.digits.startswith("010")
 
 
 def _has_other_name(text: str, start: int, group: Group, link: Link) -> bool:

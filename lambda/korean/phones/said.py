@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from korean.phones.plan import read_plan
+from korean.phones.plan import is_other_number, read_plan
 
 _LONGEST = 20  # digits, carrier and country included
 
@@ -94,7 +94,9 @@ def _parts(said: tuple[Said, ...]) -> frozenset[str]:
     # Beside other digits only a mobile or internet number is sure: 1588-1234 may be a piece of a card, and where a
     # landline number ends is open.
     certain = not rest or all(number.startswith(("+8210", "+8270", "+8280")) for number in numbers)
-    return frozenset(numbers) | find_one(rest).numbers if certain else frozenset()
+    digits = "".join(each.digits for each in rest)
+    doubted = not all(each.likely for each in rest) or any(is_other_number(digits, number) for number in numbers)
+    return frozenset(numbers) | find_one(rest).numbers if certain and not doubted else frozenset()
 
 
 def _once(said: tuple[Said, ...]) -> frozenset[str]:
