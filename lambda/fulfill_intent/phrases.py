@@ -83,7 +83,7 @@ def has_more(text: str) -> bool:
 def gives_up(text: str) -> bool:
     """Whether somebody does not want what is being asked about any more.
 
-    >>> gives_up("아니요 됐어요"), gives_up("결제됐어요"), gives_up("나중에 다시 걸게요"), gives_up("끊을게요")
+    >>> gives_up("아니요 됐어요"), gives_up("결제됐어요"), gives_up("나중에 걸게요"), gives_up("끊을게요")
     (True, False, True, True)
     """
     return _only(text, ENOUGH | FAREWELL, FILLER | NO | YES)

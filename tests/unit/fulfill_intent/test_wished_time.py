@@ -86,7 +86,7 @@ def test_an_hour_of_a_day_is_not_one_from_now() -> None:
 
 
 def test_knows_a_time_that_is_over() -> None:
-    assert is_past("오늘 오전 아홉 시요", now=NOW)
+    assert is_past("오늘 오전 아홉 시 반이요", now=NOW)
     assert is_past("어제 오후 세 시요", now=NOW)
     assert not is_past("어제 전화했는데 내일 세 시에 주세요", now=NOW)
     assert not is_past("어제 주문한 것 때문에 전화 주세요", now=NOW)
