@@ -173,9 +173,9 @@ class LexKoreanBot(Construct):
         version = CfnBotVersion(
             self,
             # Other content is another resource, and so another version.
-            f"Version{bot.content[:16]}",
+            f"Version{bot.content}",
             bot_id=resource.attr_id,
-            description=f"Content {bot.content[:16]}",
+            description=f"Content {bot.content}",
             bot_version_locale_specification=[
                 CfnBotVersion.BotVersionLocaleSpecificationProperty(
                     locale_id=bot.locale["LocaleId"],

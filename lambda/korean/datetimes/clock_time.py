@@ -4,8 +4,6 @@ from collections.abc import Mapping
 
 from korean.datetimes.facts import YEAR_FACTS, Fact, Part
 
-MINUTES_OF_DAY = 24 * 60
-
 _SAME = {hour: hour for hour in range(24)}
 _AFTER_NOON = {hour: hour + 12 for hour in range(1, 12)}
 

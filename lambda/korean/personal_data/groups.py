@@ -52,11 +52,6 @@ class Group(NamedTuple):
         """Where the longest reading ends."""
         return max(reading.end for reading in self.readings)
 
-    @property
-    def is_sealed(self) -> bool:
-        """Whether the group was found already."""
-        return not self.digits
-
 
 # Stands for each character of what was found in an earlier step. What a log has masked already counts as found, too.
 SEAL = "\ue000"

@@ -197,3 +197,8 @@ def check_shape(answer: Mapping[str, Any], *, voice: bool) -> None:
     assert len(json.dumps(answer, ensure_ascii=False).encode()) < 50 * 1024
     if voice:
         assert re.fullmatch(r"<speak>[^<>]+</speak>", message["content"])
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 11) -> str:
+    """A moment of 2026 as session attributes hold it."""
+    return datetime(2026, month, day, hour, minute, tzinfo=KOREA).isoformat()

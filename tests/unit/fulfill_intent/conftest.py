@@ -1,4 +1,12 @@
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
+
+from tests.unit.fulfill_intent.caller import Caller
+
+BOT = Path(__file__).parents[3] / "bots" / "customer_service.yaml"
 
 
 @pytest.fixture(autouse=True)
@@ -9,3 +17,28 @@ def aws_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ORDERS_TABLE", "orders")
     monkeypatch.setenv("OPENING_HOURS_PARAMETER", "/aicc/dev/opening-hours")
     monkeypatch.setenv("COMPANY_NAME", "예시상사")
+
+
+@pytest.fixture
+def caller() -> Caller:
+    return Caller()
+
+
+@pytest.fixture
+def reader() -> Caller:
+    return Caller(voice=False)
+
+
+@pytest.fixture
+def read_back(caller: Caller) -> Caller:
+    """Who has agreed on tomorrow, half past three, and the calling number."""
+    caller.say("내일 오후 세 시 반에 전화 주세요", "callback")
+    heard = caller.say("네, 이 번호로 주세요")
+    assert heard.asks == "ConfirmIntent"
+    return caller
+
+
+@pytest.fixture
+def bot() -> Any:
+    """The bot's definition."""
+    return yaml.safe_load(BOT.read_text(encoding="utf-8"))

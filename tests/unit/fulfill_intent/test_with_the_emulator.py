@@ -17,8 +17,8 @@ from aicc_local.lex.talk import Talk
 from fulfill_intent.logic import serve
 from fulfill_intent.turn import read_turn
 from tests.unit.fulfill_intent.caller import CALLER, CUSTOMER, NOW, Shop
+from tests.unit.fulfill_intent.test_billing_dialogue import PAID
 from tests.unit.fulfill_intent.test_order_dialogues import EARPHONES, KETTLE
-from tests.unit.fulfill_intent.test_other_dialogues import PAID
 from tests.unit.local.lex.customer_bot import customer_service
 
 RECOGNIZER = SimilarityRecognizer()

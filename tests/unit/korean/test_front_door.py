@@ -1,7 +1,6 @@
 """What `import korean` offers, and what it does not load."""
 
 import ast
-import doctest
 import importlib
 import inspect
 import subprocess
@@ -57,13 +56,6 @@ def test_numbers_are_read_without_the_library_of_telephone_numbers() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=FOLDER.parent, capture_output=True, text=True, check=True)
 
     assert done.stdout.split() == ["+82223456789", "[PHONE]"]
-
-
-def test_the_examples_of_the_front_door_hold() -> None:
-    result = doctest.testmod(korean, extraglobs={name: getattr(korean, name) for name in korean.__all__})
-
-    assert result.attempted > 0
-    assert result.failed == 0
 
 
 def test_every_public_function_has_an_example_that_runs() -> None:

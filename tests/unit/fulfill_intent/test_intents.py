@@ -1,0 +1,51 @@
+"""What the function knows of the bot, and the bot of the function."""
+
+from pathlib import Path
+from typing import Any
+
+from fulfill_intent import messages
+from fulfill_intent.intents import cancel, faq
+from fulfill_intent.other_wish import NAMED
+from fulfill_intent.table import FALLBACK, INTENTS
+from tests.unit.fulfill_intent.caller import Caller
+
+FLOWS = Path(__file__).parents[3] / "flows"
+
+
+def test_serves_every_intent_of_the_bot(bot: Any) -> None:
+    declared = {name: tuple(intent.get("slots", ())) for name, intent in bot["intents"].items()}
+
+    served = {name: intent.slots for name, intent in INTENTS.items() if name != FALLBACK}
+
+    assert served == declared
+    assert set(messages.SUMMARY_NAMES) == set(INTENTS)
+
+
+def test_a_person_is_called_as_the_flows_call_one() -> None:
+    flows = "".join(path.read_text(encoding="utf-8") for path in FLOWS.rglob("*.json"))
+    said = Path(messages.__file__).read_text(encoding="utf-8") + "".join(faq.ANSWERS.values())
+
+    assert "상담사" in flows
+    assert "상담원" not in flows + said
+
+
+def test_each_other_wish_is_an_intent() -> None:
+    assert set(NAMED) <= set(INTENTS)
+
+
+def test_knows_every_value_of_the_slot_types(bot: Any) -> None:
+    values = {name: {each["value"] for each in kind["values"]} for name, kind in bot["slot_types"].items()}
+
+    assert values == {"FaqTopic": set(faq.ANSWERS), "CancelTarget": set(cancel.QUEUES)}
+
+
+def test_hears_every_synonym_without_the_slot_as_lex_does_with_it(bot: Any) -> None:
+    wrong = []
+    for slot_type, intent in (("FaqTopic", "faq"), ("CancelTarget", "cancel")):
+        for value in bot["slot_types"][slot_type]["values"]:
+            for synonym in [value["value"], *value.get("synonyms", ())]:
+                heard = Caller(voice=False).say(f"{synonym} 문의요", intent)
+                if value["value"] not in heard.attributes["bot_summary"]:
+                    wrong.append((synonym, value["value"], heard.attributes["bot_summary"]))
+
+    assert not wrong
