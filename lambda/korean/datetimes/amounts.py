@@ -4,9 +4,9 @@ from functools import cache
 from re import Pattern, compile
 
 from korean.datetimes.facts import MONTH_FACTS, Fact
-from korean.datetimes.plain_text import Plain
 from korean.datetimes.reading import close
 from korean.datetimes.tokens import Kind, Token
+from korean.datetimes.unspaced import Unspaced
 
 _SECONDS = {"시간": 3600, "분": 60, "초": 1}
 _DAYS = {"날": 1, "일": 1, "주": 7, "주일": 7}
@@ -17,7 +17,7 @@ _BEFORE_NEW_MINUTES = frozenset({Kind.FROM, Kind.CORRECTION, Kind.INSTEAD})
 _QUARTER = 15
 
 
-def settle(words: Plain, tokens: list[Token]) -> list[Token]:
+def settle(words: Unspaced, tokens: list[Token]) -> list[Token]:
     """Return the tokens with each amount turned into what it is."""
     settled: list[Token] = []
     at = 0
@@ -39,7 +39,7 @@ def settle(words: Plain, tokens: list[Token]) -> list[Token]:
 
 
 def _settled(
-    words: Plain, run: list[Token], mark: Token | None, before: Token | None, after: Token | None
+    words: Unspaced, run: list[Token], mark: Token | None, before: Token | None, after: Token | None
 ) -> list[Token]:
     first = run[0]
     facts = before.facts if before else {}
@@ -70,7 +70,7 @@ def _day(run: list[Token], mark: Token | None) -> list[Token]:
     return [day, mark] if mark else [day]
 
 
-def _minutes(words: Plain, run: list[Token], mark: Token | None) -> list[Token]:
+def _minutes(words: Unspaced, run: list[Token], mark: Token | None) -> list[Token]:
     first = run[0]
     minutes = first.amount
     if len(run) > 1 or minutes > 59 or (mark and mark.kind in (Kind.WITHIN, Kind.LATER, Kind.LASTING)):
@@ -115,16 +115,16 @@ def _unclear(run: list[Token]) -> Token:
     return Token(Kind.UNCLEAR, run[0].start, run[-1].end)
 
 
-def _next_to(words: Plain, left: Token, right: Token) -> bool:
+def _next_to(words: Unspaced, left: Token, right: Token) -> bool:
     return close(words, left.end, right.start)
 
 
-def _at(words: Plain, before: Token | None, first: Token) -> bool:
+def _at(words: Unspaced, before: Token | None, first: Token) -> bool:
     """두 시에 십 분: at two, for ten minutes."""
     return before is not None and "에" in words.text[before.end : first.start]
 
 
-def _follows_an_event(words: Plain, at: int) -> bool:
+def _follows_an_event(words: Unspaced, at: int) -> bool:
     """끝나고 한 시간 뒤: an hour after something that only the caller knows."""
     return _event().search(words.text, max(0, at - 8), at) is not None
 

@@ -5,13 +5,13 @@ from re import Pattern, compile
 
 from korean.datetimes.facts import Fact
 from korean.datetimes.phrases import Phrase, Unclear
-from korean.datetimes.plain_text import Plain
+from korean.datetimes.unspaced import Unspaced
 
 # The final consonant of the past tense, counted as Unicode counts it.
 _SS = 20
 
 
-def without_asides(words: Plain, phrases: list[Phrase]) -> list[Phrase]:
+def without_asides(words: Unspaced, phrases: list[Phrase]) -> list[Phrase]:
     """Return the phrases that can be the wish; raises Unclear where one may be an aside or not."""
     kept = []
     for index, phrase in enumerate(phrases):
@@ -24,7 +24,7 @@ def without_asides(words: Plain, phrases: list[Phrase]) -> list[Phrase]:
     return kept
 
 
-def _check_past(words: Plain, phrases: list[Phrase], phrase: Phrase, following: Phrase | None) -> None:
+def _check_past(words: Unspaced, phrases: list[Phrase], phrase: Phrase, following: Phrase | None) -> None:
     """A past time is passed over only when it is plain that another one is wished."""
     if phrase.corrects:
         raise Unclear
@@ -35,7 +35,7 @@ def _check_past(words: Plain, phrases: list[Phrase], phrase: Phrase, following: 
         raise Unclear
 
 
-def _is_aside(words: Plain, phrase: Phrase, following: Phrase | None) -> bool:
+def _is_aside(words: Unspaced, phrase: Phrase, following: Phrase | None) -> bool:
     """A day without an hour that belongs to an order or to a tale, and then a day with its hour."""
     if following is None or phrase.timed or phrase.refused or following.corrects or following.beside:
         return False
@@ -43,7 +43,7 @@ def _is_aside(words: Plain, phrase: Phrase, following: Phrase | None) -> bool:
     return following.dated and following.timed and (told or _order().match(words.text, phrase.end) is not None)
 
 
-def _check_told(words: Plain, phrase: Phrase, following: Phrase | None) -> None:
+def _check_told(words: Unspaced, phrase: Phrase, following: Phrase | None) -> None:
     """Raise Unclear where a verb of the past may have its time.
 
     "It was to come in the evening, call at nine": the evening is not that of the call, though today stays today.
@@ -67,7 +67,7 @@ def _check_told(words: Plain, phrase: Phrase, following: Phrase | None) -> None:
         raise Unclear
 
 
-def _tells_of_past(words: Plain, start: int, end: int) -> bool:
+def _tells_of_past(words: Unspaced, start: int, end: int) -> bool:
     """Whether a verb of the past stands between: 했는데, 시켰어요; not 있는데, 주셨으면."""
     for at in range(start, end):
         syllable = words.text[at]

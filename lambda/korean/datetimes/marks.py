@@ -3,8 +3,8 @@
 from functools import cache
 from re import Pattern, compile
 
-from korean.datetimes.plain_text import Plain
 from korean.datetimes.tokens import Kind, Token
+from korean.datetimes.unspaced import Unspaced
 
 # About, at, on: they change nothing.
 _SOFT = (
@@ -32,7 +32,7 @@ _MARKS = {
 }
 
 
-def marks(words: Plain, at: int) -> list[Token]:
+def marks(words: Unspaced, at: int) -> list[Token]:
     """Return the marks that stand behind a time that ends at `at`."""
     found: list[Token] = []
     while mark := _mark().match(words.text, at):

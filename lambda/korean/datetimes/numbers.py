@@ -8,8 +8,8 @@ from functools import cache
 from re import Match, Pattern, compile
 
 from korean.datetimes.facts import Fact
-from korean.datetimes.plain_text import Plain
 from korean.datetimes.tokens import Kind, Token
+from korean.datetimes.unspaced import Unspaced
 from korean.numerals import SINO_SYLLABLES, read_native, read_sino
 
 _UNITS = (
@@ -31,7 +31,7 @@ _MANY = 7
 _LONGEST = 12
 
 
-def native_number(words: Plain, run: Match[str], fresh: bool) -> tuple[list[Token], int]:
+def native_number(words: Unspaced, run: Match[str], fresh: bool) -> tuple[list[Token], int]:
     """Read a run of native number words; `fresh`: a time, a particle or nothing stands before it."""
     start, end = _own_part(words, run.start(), run.end(), fresh)
     unit = unit_at(words, end)
@@ -43,7 +43,7 @@ def native_number(words: Plain, run: Match[str], fresh: bool) -> tuple[list[Toke
     return [number(value, unit, start, end + len(unit))], end + len(unit)
 
 
-def sino_number(words: Plain, run: Match[str], fresh: bool) -> tuple[list[Token], int]:
+def sino_number(words: Unspaced, run: Match[str], fresh: bool) -> tuple[list[Token], int]:
     """Read a run of Sino-Korean syllables."""
     start, end = _own_part(words, run.start(), run.end(), fresh)
     if start == end or follows_number_label(words.text, start):
@@ -70,7 +70,7 @@ def run_of_sino() -> str:
     return f"(?<!며)[{SINO_SYLLABLES}](?:(?!{_NEXT_WORDS})[{SINO_SYLLABLES}]|만(?=[{SINO_SYLLABLES}원명개건]))*"
 
 
-def _own_part(words: Plain, start: int, end: int, fresh: bool) -> tuple[int, int]:
+def _own_part(words: Unspaced, start: int, end: int, fresh: bool) -> tuple[int, int]:
     """What is left of a run without the syllables that end the word before it: 고객이 십 분, 모두 세 시."""
     if fresh or not words.joins(start):
         return start, end
@@ -90,7 +90,7 @@ def _native_value(run: str) -> int | None:
     return value
 
 
-def _with_unit(words: Plain, start: int, end: int, unit: str) -> list[Token]:
+def _with_unit(words: Unspaced, start: int, end: int, unit: str) -> list[Token]:
     run, after = words.text[start:end], end + len(unit)
     value = read_sino(run)
     if value is not None:
@@ -108,7 +108,7 @@ def _with_unit(words: Plain, start: int, end: int, unit: str) -> list[Token]:
     return [Token(Kind.UNCLEAR, start, after)]
 
 
-def _without_unit(words: Plain, start: int, end: int) -> list[Token]:
+def _without_unit(words: Unspaced, start: int, end: int) -> list[Token]:
     """A run that ends in 일, with the particle 이 perhaps, is a day or a number of days."""
     run = words.text[start:end]
     counted = counter().match(words.text, end) is not None
@@ -141,19 +141,19 @@ def number(value: int, unit: str, start: int, end: int, *, short: bool = False) 
     return Token(Kind.AMOUNT, start, end, amount=value, unit=unit, short=short)
 
 
-def _may_begin_with_particle(words: Plain, start: int, end: int) -> bool:
+def _may_begin_with_particle(words: Unspaced, start: int, end: int) -> bool:
     """고객님이십분: twenty minutes, or the particle 이 and ten?"""
     before = words.text[start - 1] if start else " "
     closed = "가" <= before <= "힣" and (ord(before) - ord("가")) % 28 > 0
     return words.joins(start) and closed and words.text[start] == "이" and end - start > 1
 
 
-def _polite(words: Plain, start: int, end: int) -> bool:
+def _polite(words: Unspaced, start: int, end: int) -> bool:
     """주십시오."""
     return words.text[start:end] == "십" and words.text.startswith("시", end)
 
 
-def unit_at(words: Plain, at: int) -> str | None:
+def unit_at(words: Unspaced, at: int) -> str | None:
     """Return the unit of time that stands at `at`."""
     found = _unit_pattern().match(words.text, at)
     if found is None:

@@ -10,8 +10,8 @@ from korean.datetimes.calendar_day import NoSuchDay, named_day
 from korean.datetimes.clock_time import minute_of_day
 from korean.datetimes.facts import CLOCK_FACTS, DATE_FACTS, PART_FACTS, Fact
 from korean.datetimes.phrases import Phrases, Unclear
-from korean.datetimes.plain_text import plain
 from korean.datetimes.reading import read
+from korean.datetimes.unspaced import unspaced
 from korean.datetimes.wish import wish
 
 
@@ -31,7 +31,7 @@ def parse_datetime(text: str, *, now: datetime) -> datetime | None:
     """
     if now.utcoffset() is None:
         raise ValueError(f"now must be aware, got {now!r}: give it a time zone, such as korean.clock.KOREA")
-    words = plain(text)
+    words = unspaced(text)
     phrases = Phrases(words)
     try:
         for token in settle(words, read(words)):

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from korean.datetimes.facts import CLOCK_FACTS, DATE_FACTS, WEEK_FACTS, Fact
-from korean.datetimes.plain_text import Plain
 from korean.datetimes.reading import close
 from korean.datetimes.tokens import Kind, Token
+from korean.datetimes.unspaced import Unspaced
 
 _MARKS = frozenset({Kind.FROM, Kind.UNTIL, Kind.BEFORE, Kind.WITHIN, Kind.AFTER, Kind.BETWEEN})
 _DAY_WORDS = frozenset({Fact.DAYS_AHEAD, Fact.WEEKDAY, Fact.MONTHS_ON, Fact.YEARS_ON}) | WEEK_FACTS
@@ -48,7 +48,7 @@ class Unclear(Exception):
 class Phrases:
     """Phrases in the making."""
 
-    def __init__(self, words: Plain) -> None:
+    def __init__(self, words: Unspaced) -> None:
         self.done: list[Phrase] = []
         self.needs_date = False
         self._words = words

@@ -9,9 +9,9 @@ from korean.datetimes.lexicon import WEEKDAYS, Entry, words_of_time
 from korean.datetimes.marks import marks
 from korean.datetimes.numbers import native_number, run_of_sino, sino_number
 from korean.datetimes.other_words import other_words
-from korean.datetimes.plain_text import Plain
 from korean.datetimes.tokens import TIMES, Kind, Token
 from korean.datetimes.typed import FIGURES, figures
+from korean.datetimes.unspaced import Unspaced
 from korean.numerals import NATIVE_WORDS
 
 _TWELVE = {"정오": Part.DAYTIME, "자정": Part.NIGHT}
@@ -25,7 +25,7 @@ _FILLERS = (
 _FAR = 24
 
 
-def read(words: Plain) -> list[Token]:
+def read(words: Unspaced) -> list[Token]:
     """Return the tokens of a text, the marks behind the times that they belong to."""
     tokens: list[Token] = []
     at = 0
@@ -42,17 +42,17 @@ def read(words: Plain) -> list[Token]:
     return tokens
 
 
-def close(words: Plain, start: int, end: int) -> bool:
+def close(words: Unspaced, start: int, end: int) -> bool:
     """Whether nothing stands between two places but particles and sounds of thinking."""
     return end - start <= _FAR and _fillers().fullmatch(words.text, start, end) is not None
 
 
-def _fresh(words: Plain, tokens: list[Token], at: int) -> bool:
+def _fresh(words: Unspaced, tokens: list[Token], at: int) -> bool:
     behind_token = bool(tokens) and tokens[-1].end == at
     return behind_token or not words.joins(at) or words.text[at - 1] in _ENDS
 
 
-def _tokens(words: Plain, found: Match[str], fresh: bool) -> tuple[list[Token], int]:
+def _tokens(words: Unspaced, found: Match[str], fresh: bool) -> tuple[list[Token], int]:
     start, end = found.span()
     match found.lastgroup:
         case "native":
@@ -69,7 +69,7 @@ def _tokens(words: Plain, found: Match[str], fresh: bool) -> tuple[list[Token], 
             return _word(words, found, fresh)
 
 
-def _twelve(words: Plain, found: Match[str]) -> tuple[list[Token], int]:
+def _twelve(words: Unspaced, found: Match[str]) -> tuple[list[Token], int]:
     start, end = found.span()
     # "일정 오후에" holds 정오 across a space; without one it may be either.
     if words.breaks(start, end) and start not in words.starts:
@@ -79,7 +79,7 @@ def _twelve(words: Plain, found: Match[str]) -> tuple[list[Token], int]:
     return [Token(Kind.UNCLEAR if split else Kind.FACTS, start, end, facts)], end
 
 
-def _word(words: Plain, found: Match[str], fresh: bool) -> tuple[list[Token], int]:
+def _word(words: Unspaced, found: Match[str], fresh: bool) -> tuple[list[Token], int]:
     entry = _entries()[found.group()]
     start, end = found.span()
     # "안내 일정" holds 내일 across a space, "입금일" holds 금일.
@@ -92,7 +92,7 @@ def _word(words: Plain, found: Match[str], fresh: bool) -> tuple[list[Token], in
     return [Token(kind, start, end, facts, entry.value, entry.unit if kind is Kind.AMOUNT else "")], end
 
 
-def _with_half(words: Plain, token: Token, before: list[Token], fresh: bool) -> Iterator[Token]:
+def _with_half(words: Unspaced, token: Token, before: list[Token], fresh: bool) -> Iterator[Token]:
     """The token, and the half hour that may stand behind it."""
     if token.short and Fact.HOUR in token.facts and not _is_hour(words, token, before):
         if fresh and _hour_ends().match(words.text, token.end):
@@ -110,7 +110,7 @@ def _with_half(words: Plain, token: Token, before: list[Token], fresh: bool) -> 
         yield token
 
 
-def _is_hour(words: Plain, token: Token, before: list[Token]) -> bool:
+def _is_hour(words: Unspaced, token: Token, before: list[Token]) -> bool:
     """사시 is four o'clock behind 오후, and with its minutes; otherwise it is unclear at best ("어디 사시는")."""
     if _minutes_behind().match(words.text, token.end):
         return True

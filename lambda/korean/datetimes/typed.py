@@ -5,15 +5,15 @@ from re import Match, Pattern, compile
 
 from korean.datetimes.facts import Fact
 from korean.datetimes.numbers import counter, follows_number_label, number, unit_at
-from korean.datetimes.plain_text import Plain
 from korean.datetimes.tokens import Kind, Token
+from korean.datetimes.unspaced import Unspaced
 from korean.numerals import SINO_SYLLABLES
 
 FIGURES = r"\d+(?:[.,:/~\-]\d+)*"
 """Digits and the marks between them."""
 
 
-def figures(words: Plain, found: Match[str]) -> tuple[list[Token], int]:
+def figures(words: Unspaced, found: Match[str]) -> tuple[list[Token], int]:
     """Read digits with what stands between them."""
     start, end = found.span()
     if follows_number_label(words.text, start):
@@ -43,7 +43,7 @@ _MONTH = f"(?:\\d{{1,2}}|[{SINO_SYLLABLES}유시]{{1,2}})월"
 _MEASURES = r"(?![ap]\.?m|t\d)(?:[a-z%배원번호동층시분초]|점(?!심)|킬로)"
 
 
-def _digits(words: Plain, start: int, end: int) -> tuple[list[Token], int]:
+def _digits(words: Unspaced, start: int, end: int) -> tuple[list[Token], int]:
     """Read digits with nothing between them."""
     digits = words.text[start:end]
     unit = unit_at(words, end)
@@ -64,7 +64,7 @@ def _digits(words: Plain, start: int, end: int) -> tuple[list[Token], int]:
     return [token], after
 
 
-def _bare_digits(words: Plain, start: int, end: int) -> list[Token]:
+def _bare_digits(words: Unspaced, start: int, end: int) -> list[Token]:
     """12 (of December?), 1203, 1430, 20261203; but not the groups of a telephone number, nor what is counted."""
     telephone = words.text[start] == "0" or words.text[max(0, start - 1) : start] == " "
     if (telephone and end - start > 2) or end - start not in (1, 2, 3, 4, 6, 8) or counter().match(words.text, end):
@@ -72,7 +72,7 @@ def _bare_digits(words: Plain, start: int, end: int) -> list[Token]:
     return [Token(Kind.COUNT, start, end)]
 
 
-def _date(words: Plain, shape: Match[str]) -> list[Token]:
+def _date(words: Unspaced, shape: Match[str]) -> list[Token]:
     month, day, year = int(shape["month"]), int(shape["day"]), shape["year"]
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return []
@@ -84,7 +84,7 @@ def _date(words: Plain, shape: Match[str]) -> list[Token]:
     return [Token(Kind.FACTS, shape.start(), shape.end("day"), facts)] + (_time(words, shape) if shape["hour"] else [])
 
 
-def _time(words: Plain, shape: Match[str]) -> list[Token]:
+def _time(words: Unspaced, shape: Match[str]) -> list[Token]:
     hour, minute = int(shape["hour"]), int(shape["minute"])
     if hour > 24 or minute > 59:
         return []
@@ -94,13 +94,13 @@ def _time(words: Plain, shape: Match[str]) -> list[Token]:
     return [Token(Kind.UNCLEAR if foreign else Kind.FACTS, shape.start("hour"), shape.end(), facts)]
 
 
-def _times(words: Plain, shape: Match[str]) -> list[Token]:
+def _times(words: Unspaced, shape: Match[str]) -> list[Token]:
     ends = [_pattern(_TIME).match(words.text, *shape.span(name)) for name in ("first", "last")]
     first, last = ([] if end is None else _time(words, end) for end in ends)
     return _range(shape, first, last)
 
 
-def _hours(words: Plain, shape: Match[str]) -> list[Token]:
+def _hours(words: Unspaced, shape: Match[str]) -> list[Token]:
     if not _pattern("시(?!간)").match(words.text, shape.end()) or int(shape["first"]) > 24:
         return []
     first = Token(Kind.FACTS, *shape.span("first"), {Fact.HOUR: int(shape["first"])})
@@ -112,7 +112,7 @@ def _range(shape: Match[str], first: list[Token], last: list[Token]) -> list[Tok
     return [*first, Token(Kind.FROM, shape.end("first"), shape.start("last")), *last] if first and last else []
 
 
-def _neither(words: Plain, start: int, end: int) -> list[Token]:
+def _neither(words: Unspaced, start: int, end: int) -> list[Token]:
     """A price, an order or a telephone is nothing here, unless a unit of time follows; the rest may be a time."""
     unit = _pattern("시|분|일(?!요일)|월|년|달|개월|주").match(words.text, end)
     # Written as a day is, and none: 2026-13-03.

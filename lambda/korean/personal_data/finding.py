@@ -11,7 +11,7 @@ from korean.personal_data.decision import find_numbers
 from korean.personal_data.emails import find_emails
 from korean.personal_data.groups import SEAL
 from korean.personal_data.kinds import Kind
-from korean.personal_data.plain import plain
+from korean.plain import plain
 
 _TYPES = {Kind.RRN: "RRN", Kind.BACK_OF_RRN: "RRN", Kind.CARD: "CARD", Kind.ACCOUNT: "ACCOUNT", Kind.PHONE: "PHONE"}
 

@@ -6,11 +6,11 @@ Speech leaves much open: 팔이요 is 8 or 82, 다시 a hyphen or "again", a cor
 reading is tried, and the numbering plan, which says how many digits there must be, decides. Two numbers are none.
 """
 
-from korean.personal_data.plain import plain
 from korean.phones.corrections import numbers_of
 from korean.phones.links import Kind
 from korean.phones.plan import is_other_number
 from korean.phones.runs import read_runs
+from korean.plain import plain
 
 
 def parse_phone(text: str) -> str | None:
