@@ -14,7 +14,7 @@ from fulfill_intent.spoken_hours import spell_times
 from fulfill_intent.words import Words, alike, spell_date, spell_moment, spell_phone, words
 
 if TYPE_CHECKING:
-    from fulfill_intent.opening_hours import OpeningHours
+    from aicc_core.opening_hours import OpeningHours
 
 QUEUE = "general"
 _PATIENCE_WITH_TIMES = 3  # a time that will not do was understood, and the next one may do

@@ -6,13 +6,13 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from fulfill_intent.opening_hours import OpenTimes
+from aicc_core.opening_hours import OpenTimes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from fulfill_intent.opening_hours import OpeningHours
+    from aicc_core.opening_hours import OpeningHours
 
 MOST_DAYS = 30
 _STEP = timedelta(minutes=30)  # between the times that are offered

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from aicc_core.errors import Unavailable
+from aicc_core.opening_hours import MalformedOpeningHours, read_opening_hours
 from fulfill_intent.aws_fault import AwsFault, name_of
-from fulfill_intent.opening_hours import MalformedOpeningHours, read_opening_hours
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aws_lambda_powertools import Logger
     from mypy_boto3_ssm import SSMClient
 
-    from fulfill_intent.opening_hours import OpeningHours
+    from aicc_core.opening_hours import OpeningHours
 
 _KEPT = timedelta(minutes=5)
 

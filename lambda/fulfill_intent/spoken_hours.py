@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aicc_core.opening_hours import MIDNIGHT, OpenTimes, clock
 from fulfill_intent import messages
-from fulfill_intent.opening_hours import MIDNIGHT, OpenTimes, clock
 from fulfill_intent.words import Words, spell_time, words
 
 if TYPE_CHECKING:

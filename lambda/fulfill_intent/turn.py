@@ -14,7 +14,7 @@ from korean import KOREA
 
 if TYPE_CHECKING:
     from aicc_core.lex_event import LexEvent
-    from fulfill_intent.opening_hours import OpeningHoursSource
+    from aicc_core.opening_hours import OpeningHoursSource
     from fulfill_intent.records import Customers
 
 _KOREAN_NUMBER = re.compile(r"\+82[0-9]{7,11}")

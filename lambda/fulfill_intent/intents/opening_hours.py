@@ -6,9 +6,9 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from aicc_core.opening_hours import clock
 from fulfill_intent import messages
 from fulfill_intent.expectation import Asked
-from fulfill_intent.opening_hours import clock
 from fulfill_intent.phrases import squeeze
 from fulfill_intent.reply import Reply, answer
 from fulfill_intent.spoken_hours import spell_times, write_week
@@ -18,7 +18,7 @@ from fulfill_intent.words import Words, alike, spell_date, spell_time, words
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from fulfill_intent.opening_hours import OpeningHours
+    from aicc_core.opening_hours import OpeningHours
     from fulfill_intent.turn import Turn
 
 _NOW = re.compile(r"지금|현재")

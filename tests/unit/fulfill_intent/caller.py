@@ -16,8 +16,8 @@ from typing import Any
 from aicc_core.errors import Unavailable
 from aicc_core.lex_answer import make_lex_answer
 from aicc_core.lex_event import read_lex_event
+from aicc_core.opening_hours import OpeningHours, read_opening_hours
 from fulfill_intent.logic import serve
-from fulfill_intent.opening_hours import OpeningHours, read_opening_hours
 from fulfill_intent.records import Bill, Order
 from fulfill_intent.table import FALLBACK
 from fulfill_intent.turn import read_turn

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from fulfill_intent.opening_hours import OpeningHours, OpenTimes
+from aicc_core.opening_hours import OpeningHours, OpenTimes
 from korean import KOREA
 from tests.unit.fulfill_intent.caller import CALLER, OTHER, Caller, Shop, at
 

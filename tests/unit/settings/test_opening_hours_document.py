@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from fulfill_intent.opening_hours import OpenTimes, SpecialDay, read_opening_hours
+from aicc_core.opening_hours import OpenTimes, SpecialDay, read_opening_hours
 from stacks.settings import Settings
 from stacks.settings.opening_hours_document import MOST_BYTES, opening_hours_document
 
