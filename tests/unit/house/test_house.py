@@ -75,7 +75,7 @@ def test_contracts_speak_of_every_function() -> None:
     [layers] = [each["layers"] for each in contracts["contracts"] if each["type"] == "layers"]
 
     assert functions
-    assert layers == [" | ".join(sorted(functions)), "aicc_core", "korean"]
+    assert layers == [" | ".join(sorted(functions)), "callback_ledger", "aicc_core", "korean"]
 
 
 def test_packages_carry_the_licence() -> None:

@@ -1,0 +1,71 @@
+"""What can happen to a callback.
+
+Events come late, twice, out of order or never. Those about a call name the dial that they are about: one about an
+earlier dial changes nothing, an operator's second click included.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of events, by whom they come from."""
+
+    # a worker that is about to dial
+    LEASED = "leased"
+    POSTPONED = "postponed"
+    ENTERED = "entered"
+    # what Connect answered to a dial
+    ACCEPTED = "accepted"
+    THROTTLED = "throttled"
+    REFUSED = "refused"
+    TIMED_OUT = "timed_out"
+    # contact events, or a call that was looked for and found; a call found alive is ACCEPTED once more
+    CONFIRMED = "confirmed"
+    TALKED = "talked"
+    NOT_REACHED = "not_reached"
+    # the sweeper
+    LOOKED = "looked"
+    OVERDUE = "overdue"
+    # the customer
+    CANCELLED = "cancelled"
+    # an operator who found out
+    SETTLED_AS_TALKED = "settled_as_talked"
+    SETTLED_AS_NOT_REACHED = "settled_as_not_reached"
+    GIVEN_UP = "given_up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An event.
+
+    Attributes:
+        dial: Which dial it is about; for ENTERED the number that the dial gets.
+        owner: Which run of a worker it comes from; for LEASED, POSTPONED and ENTERED.
+        contact_id: Connect's name for the call, where it is known.
+        due_at: When to try again; for POSTPONED.
+    """
+
+    kind: Kind
+    dial: int = 0
+    owner: str = ""
+    contact_id: str = ""
+    due_at: int = 0
+
+
+OF_A_DIAL = frozenset(
+    {
+        Kind.ACCEPTED,
+        Kind.THROTTLED,
+        Kind.REFUSED,
+        Kind.TIMED_OUT,
+        Kind.CONFIRMED,
+        Kind.TALKED,
+        Kind.NOT_REACHED,
+        Kind.LOOKED,
+        Kind.OVERDUE,
+        Kind.SETTLED_AS_TALKED,
+        Kind.SETTLED_AS_NOT_REACHED,
+        Kind.GIVEN_UP,
+    }
+)

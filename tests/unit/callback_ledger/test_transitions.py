@@ -1,0 +1,197 @@
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from callback_ledger.events import OF_A_DIAL, Event, Kind
+from callback_ledger.record import Record, Slot, book
+from callback_ledger.rules import Rules
+from callback_ledger.states import FINAL, State
+from callback_ledger.transitions import TABLE, after
+from korean.clock import KOREA
+
+RULES = Rules()
+NOW = int(datetime(2026, 11, 23, 10, 0, tzinfo=KOREA).timestamp())
+NIGHT = int(datetime(2026, 11, 23, 21, 0, tzinfo=KOREA).timestamp())
+MINE = "run-1"
+
+S, K = State, Kind
+# From a callback leased to MINE in its first dial, long enough ago for every limit; None: the event changes nothing.
+WHAT_HAPPENS: dict[State, dict[Kind, State | None]] = {
+    S.BOOKED: {K.LEASED: S.BOOKED, K.POSTPONED: S.WAITING, K.ENTERED: S.DIALLING, K.CANCELLED: S.CANCELLED},
+    S.WAITING: {K.LEASED: S.WAITING, K.POSTPONED: S.WAITING, K.ENTERED: S.DIALLING, K.CANCELLED: S.CANCELLED},
+    S.DIALLING: {
+        K.ACCEPTED: S.RINGING,
+        K.THROTTLED: S.WAITING,
+        K.REFUSED: S.NEEDS_OPERATOR,
+        K.TIMED_OUT: S.UNKNOWN,
+        K.CONFIRMED: S.TALKING,
+        K.TALKED: S.DONE,
+        K.NOT_REACHED: S.WAITING,
+        K.CANCELLED: S.DIALLING,
+    },
+    S.UNKNOWN: {
+        K.ACCEPTED: S.RINGING,
+        K.CONFIRMED: S.TALKING,
+        K.TALKED: S.DONE,
+        K.NOT_REACHED: S.WAITING,
+        K.LOOKED: S.UNKNOWN,
+        K.OVERDUE: S.NEEDS_OPERATOR,
+        K.CANCELLED: S.UNKNOWN,
+    },
+    S.RINGING: {
+        K.CONFIRMED: S.TALKING,
+        K.TALKED: S.DONE,
+        K.NOT_REACHED: S.WAITING,
+        K.LOOKED: S.RINGING,
+        K.OVERDUE: S.NEEDS_OPERATOR,
+        K.CANCELLED: S.RINGING,
+    },
+    S.TALKING: {
+        K.TALKED: S.DONE,
+        K.NOT_REACHED: S.DONE,
+        K.LOOKED: S.TALKING,
+        K.OVERDUE: S.NEEDS_OPERATOR,
+        K.CANCELLED: S.TALKING,
+    },
+    S.NEEDS_OPERATOR: {
+        K.ACCEPTED: S.RINGING,
+        K.CONFIRMED: S.TALKING,
+        K.TALKED: S.DONE,
+        K.NOT_REACHED: S.WAITING,
+        K.CANCELLED: S.NEEDS_OPERATOR,
+        K.SETTLED_AS_TALKED: S.DONE,
+        K.SETTLED_AS_NOT_REACHED: S.WAITING,
+        K.GIVEN_UP: S.EXHAUSTED,
+    },
+}
+
+
+def callback(state: State, **changes: object) -> Record:
+    slot = Slot("general", NOW - 600)
+    record = book(callback_id="c", phone=b"sealed", lock="hash", slot=slot, now=NOW - 900)
+    leased = replace(
+        record, state=state, attempts=1, dial=1, dialled_at=NOW - 10_000, lease_owner=MINE, lease_until=NOW + 30
+    )
+    return replace(leased, **changes)  # type: ignore[arg-type]  # names of fields
+
+
+def event(kind: Kind) -> Event:
+    dial = 2 if kind is Kind.ENTERED else 1
+    return Event(kind=kind, dial=dial, owner=MINE, contact_id="contact-1", due_at=NOW + 300)
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("state", State)
+def test_each_event_does_in_each_state_what_the_table_says(state: State, kind: Kind) -> None:
+    seen = callback(state)
+
+    new = after(seen, event(kind), RULES, NOW)
+
+    assert (new.state if new else None) is WHAT_HAPPENS.get(state, {}).get(kind)
+    assert new is None or new.version == seen.version + 1
+
+
+@pytest.mark.parametrize("state", sorted(FINAL))
+def test_final_is_final(state: State) -> None:
+    assert TABLE[state] == {}
+
+
+@pytest.mark.parametrize("kind", sorted(OF_A_DIAL))
+@pytest.mark.parametrize("state", sorted(set(State) - FINAL))
+def test_what_is_about_an_earlier_dial_changes_nothing(state: State, kind: Kind) -> None:
+    assert after(callback(state, dial=2), event(kind), RULES, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "now"),
+    [
+        ({"lease_owner": "run-2"}, NOW),
+        ({"lease_until": NOW}, NOW),
+        ({"attempts": RULES.max_attempts}, NOW),
+        ({"lease_until": NIGHT + 30}, NIGHT),
+        ({"dial": 2}, NOW),
+    ],
+    ids=["leased to another", "lease ran out", "no attempt left", "at night", "another dial came first"],
+)
+def test_no_dial_is_entered_without_a_right_to_it(changes: dict[str, object], now: int) -> None:
+    assert after(callback(S.WAITING, **changes), event(K.ENTERED), RULES, now) is None
+
+
+def test_entering_counts_the_attempt_before_the_call() -> None:
+    new = after(callback(S.BOOKED, attempts=0, dial=0), Event(kind=K.ENTERED, dial=1, owner=MINE), RULES, NOW)
+
+    assert new is not None
+    assert (new.attempts, new.token, new.dialled_at, new.lease_until) == (1, "c-1", NOW, NOW + RULES.lease)
+
+
+def test_entering_again_after_a_lost_answer_is_recognised_for_the_same_run_only() -> None:
+    entered = callback(S.DIALLING)
+
+    mine = after(entered, Event(kind=K.ENTERED, dial=1, owner=MINE), RULES, NOW)
+    others = after(entered, Event(kind=K.ENTERED, dial=1, owner="run-2"), RULES, NOW)
+
+    assert mine is entered
+    assert others is None
+
+
+def test_a_lease_is_for_one_and_runs_out() -> None:
+    other = Event(kind=K.LEASED, owner="run-2")
+
+    assert after(callback(S.WAITING), other, RULES, NOW + 29) is None
+    assert after(callback(S.WAITING), other, RULES, NOW + 30) is not None
+    assert after(callback(S.WAITING, lease_until=0, due_at=NOW + 1), other, RULES, NOW) is None
+
+
+def test_delays_grow_and_end() -> None:
+    waits = [after(callback(S.RINGING, attempts=attempts), event(K.NOT_REACHED), RULES, NOW) for attempts in (1, 2, 3)]
+
+    assert [wait.due_at - NOW for wait in waits[:2] if wait] == [600, 1200]
+    assert waits[2] is not None
+    assert waits[2].state is S.EXHAUSTED
+
+
+def test_a_dial_that_was_turned_away_is_no_attempt_but_its_token_is_not_used_again() -> None:
+    waiting = after(callback(S.DIALLING), event(K.THROTTLED), RULES, NOW)
+
+    assert waiting is not None
+    assert (waiting.attempts, waiting.dial) == (0, 1)
+
+
+@pytest.mark.parametrize("kind", [K.THROTTLED, K.NOT_REACHED])
+def test_a_cancel_during_a_call_holds_when_the_call_is_over(kind: Kind) -> None:
+    noted = after(callback(S.DIALLING), Event(kind=K.CANCELLED), RULES, NOW)
+
+    assert noted is not None
+    over = after(noted, event(kind), RULES, NOW)
+
+    assert over is not None
+    assert over.state is S.CANCELLED
+
+
+def test_the_token_is_kept_until_the_outcome_is_settled() -> None:
+    in_doubt = after(callback(S.DIALLING), event(K.TIMED_OUT), RULES, NOW)
+    assert in_doubt is not None
+
+    looked = after(in_doubt, event(K.LOOKED), RULES, NOW)
+
+    assert looked is not None
+    assert looked.token == in_doubt.token == "c-1"
+
+
+@pytest.mark.parametrize(
+    ("state", "limit"),
+    [(S.UNKNOWN, RULES.settle_within), (S.RINGING, RULES.longest_call), (S.TALKING, RULES.longest_call)],
+)
+def test_nothing_is_overdue_before_its_time(state: State, limit: int) -> None:
+    dialled = NOW - limit
+
+    assert after(callback(state, dialled_at=dialled + 1), event(K.OVERDUE), RULES, NOW) is None
+    assert after(callback(state, dialled_at=dialled), event(K.OVERDUE), RULES, NOW) is not None
+
+
+def test_a_dial_is_in_doubt_once_its_lease_ran_out() -> None:
+    new = after(callback(S.DIALLING, lease_until=NOW), event(K.OVERDUE), RULES, NOW)
+
+    assert new is not None
+    assert new.state is S.UNKNOWN
