@@ -2,7 +2,7 @@
 
 import pytest
 
-from fulfill_intent.opening_hours import OpeningHours, OpenTimes
+from aicc_core.opening_hours import OpeningHours, OpenTimes
 from tests.unit.fulfill_intent.caller import NOW, Caller, Shop
 
 
