@@ -9,9 +9,9 @@ from aicc_core import clients
 from aicc_core.lex_answer import make_lex_answer
 from aicc_core.lex_serving import serving_lex
 from aicc_core.log import make_logger
+from aicc_core.opening_hours_parameter import OpeningHoursParameter
 from aicc_core.settings import read_settings
 from fulfill_intent.logic import serve
-from fulfill_intent.opening_hours_parameter import OpeningHoursParameter
 from fulfill_intent.repository import OrdersTable
 from fulfill_intent.turn import read_turn
 

@@ -17,8 +17,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from aicc_core.aws_fault import AwsFault, name_of
 from aicc_core.errors import Unavailable
-from fulfill_intent.aws_fault import AwsFault, name_of
 from fulfill_intent.records import (
     Bill,
     BillState,

@@ -9,7 +9,7 @@ from botocore.stub import Stubber
 from aicc_core import clients
 from aicc_core.errors import Unavailable
 from aicc_core.opening_hours import MalformedOpeningHours, read_opening_hours
-from fulfill_intent.opening_hours_parameter import OpeningHoursParameter
+from aicc_core.opening_hours_parameter import OpeningHoursParameter
 from korean import KOREA
 from tests.unit.fulfill_intent.caller import HOURS, NOW
 

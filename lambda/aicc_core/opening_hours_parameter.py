@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from aicc_core.aws_fault import AwsFault, name_of
 from aicc_core.errors import Unavailable
 from aicc_core.opening_hours import MalformedOpeningHours, read_opening_hours
-from fulfill_intent.aws_fault import AwsFault, name_of
 
 if TYPE_CHECKING:
     from datetime import datetime
