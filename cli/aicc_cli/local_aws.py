@@ -26,6 +26,13 @@ Keep = Annotated[
 ]
 Environment = Annotated[str, typer.Option("--env", envvar="AICC_ENV", help="Whose settings: config/<env>.toml.")]
 Assembly = Annotated[Path | None, typer.Option(help="Deploy what `cdk synth` wrote there, instead of synthesizing.")]
+At = Annotated[
+    str | None,
+    typer.Option(
+        envvar="AICC_LOCAL_TIME",
+        help='The time it lives at and goes on from: "2026-12-25 10:00" in Korea, or ISO 8601 with offset.',
+    ),
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Ask nothing; nor is anything asked where CI is set.")]
 
 
@@ -35,7 +42,9 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def up(env: Environment = "dev", port: Port = None, keep: Keep = None, assembly: Assembly = None) -> None:
+def up(
+    env: Environment = "dev", port: Port = None, keep: Keep = None, assembly: Assembly = None, at: At = None
+) -> None:
     """Start the local AWS, deploy an environment into it and seed demo data; again: update it."""
     with _told():
         from aicc_local.lifecycle.home import Home
@@ -43,7 +52,7 @@ def up(env: Environment = "dev", port: Port = None, keep: Keep = None, assembly:
         from aicc_local.lifecycle.up import up as bring_up
 
         console = Console()
-        wish = Wish(environment=env, port=port, keep=keep, assembly=assembly)
+        wish = Wish(environment=env, port=port, keep=keep, assembly=assembly, at=at)
         local_pages.print_up(bring_up(Home.default(), wish, Steps(console)), console)
 
 

@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from aicc_local.lifecycle.home import Home
+    from aicc_local.lifecycle.home import Home, Running
     from aicc_local.lifecycle.status import Status
     from aicc_local.lifecycle.up import Up
 
@@ -78,7 +78,15 @@ def _server(status: Status) -> Facts:
         ("Endpoint", endpoint(running.port)),
         ("Process", f"{running.pid}{memory}"),
         ("Account", f"{running.account}, {REGION}"),
+        *_time(running),
     ]
+
+
+def _time(running: Running) -> Facts:
+    from aicc_local.local_time import shifted
+
+    now = f"{shifted(running.offset):%Y-%m-%d %H:%M:%S}"
+    return [("Time", f"{now} in Korea, and not the present; it started at {running.at}")] if running.at else []
 
 
 def _state(status: Status) -> str:

@@ -1,6 +1,7 @@
 """The server process, `python -m aicc_local.server`: ministack with Connect and Lex plugged in.
 
-GATEWAY_PORT, MINISTACK_ACCOUNT_ID and MINISTACK_REGION say where; what is unsafe is not left to variables. It runs in
+GATEWAY_PORT, MINISTACK_ACCOUNT_ID and MINISTACK_REGION say where, AICC_LOCAL_TIME at what time it lives if not at the
+present; what is unsafe is not left to variables. It runs in
 the folder that holds its log and its state, and ends when that folder is removed: a clone that is thrown away leaves
 nothing behind.
 """
@@ -11,6 +12,8 @@ import sys
 import threading
 import time
 from pathlib import Path
+
+from aicc_local.local_time import VARIABLE, live_at_wanted_time
 
 SAFE = {
     "BIND_HOST": "127.0.0.1",  # ministack's own default is every interface
@@ -23,6 +26,11 @@ LOOK_SECONDS = 1
 def main() -> None:
     """Serve until SIGTERM, or until the folder is gone."""
     os.environ.update(SAFE)
+    try:
+        # Before anything reads the clock.
+        live_at_wanted_time(os.environ)
+    except ValueError as error:
+        sys.exit(f"{VARIABLE}: {error}")
     threading.Thread(target=_end_without_folder, daemon=True).start()
     # ministack reads its environment while it is imported.
     from ministack import app

@@ -25,12 +25,16 @@ class Running:
         port: On 127.0.0.1.
         account: Its account, twelve digits.
         keeps: Whether it saves what it holds when it ends.
+        at: The moment that it was to live at when it started, as ISO 8601; empty for the present.
+        offset: How many seconds its clock is ahead of this machine's.
     """
 
     pid: int
     port: int
     account: str
     keeps: bool
+    at: str = ""
+    offset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

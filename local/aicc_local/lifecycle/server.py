@@ -4,12 +4,14 @@ import os
 import signal
 import socket
 import time
+from datetime import datetime
 from pathlib import Path
 
 from aicc_local.lifecycle import processes
 from aicc_local.lifecycle.errors import PortTaken, ServerError
 from aicc_local.lifecycle.home import SERVER, Home, Running
 from aicc_local.lifecycle.server_process import STOP_SECONDS, answers, spawn, wait_until_it_answers
+from aicc_local.local_time import VARIABLE, seconds_away
 
 
 def check_port(port: int) -> None:
@@ -43,7 +45,12 @@ def _is_answered(family: socket.AddressFamily, address: str, port: int) -> bool:
 
 
 def check_reuse(
-    running: Running, *, port: int | None = None, keeps: bool | None = None, account: str | None = None
+    running: Running,
+    *,
+    port: int | None = None,
+    keeps: bool | None = None,
+    account: str | None = None,
+    at: datetime | None = None,
 ) -> None:
     """Return if the server that runs is what is asked for.
 
@@ -54,6 +61,7 @@ def check_reuse(
         ("on port", running.port, port),
         ("that keeps its state" if keeps else "that keeps nothing", running.keeps, keeps),
         ("of account", running.account, account),
+        ("that lives at", running.at, at.isoformat() if at else None),
     )
     for what, has, wants in asked:
         if wants is not None and has != wants:
@@ -68,8 +76,8 @@ def check_reuse(
         )
 
 
-def start(home: Home, *, port: int, keeps: bool, account: str) -> Running:
-    """Start a server for `home`, and wait until it answers.
+def start(home: Home, *, port: int, keeps: bool, account: str, at: datetime | None = None) -> Running:
+    """Start a server for `home`, and wait until it answers; it lives at a moment, or at the present.
 
     Raises:
         ServerError: It did not start.
@@ -79,8 +87,11 @@ def start(home: Home, *, port: int, keeps: bool, account: str) -> Running:
         home.take_state()
     if home.log.exists():
         home.log.replace(home.old_log)
-    process = spawn(port, home.log, account=account, variables=_variables(home, keeps), mark=home.folder)
-    running = Running(pid=process.pid, port=port, account=account, keeps=keeps)
+    when = at.isoformat() if at else ""
+    variables = {**_variables(home, keeps), VARIABLE: when}
+    process = spawn(port, home.log, account=account, variables=variables, mark=home.folder)
+    offset = seconds_away(at) if at else 0.0
+    running = Running(pid=process.pid, port=port, account=account, keeps=keeps, at=when, offset=offset)
     try:
         # At once: an interrupted command must leave no server that nobody knows.
         home.remember(running)

@@ -1,6 +1,7 @@
 """From nothing, or from whatever there is, to a deployed environment."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -14,6 +15,7 @@ from aicc_local.lifecycle.environment import ACCOUNT
 from aicc_local.lifecycle.errors import ServerError
 from aicc_local.lifecycle.home import Home, Running
 from aicc_local.lifecycle.progress import Progress, Silent
+from aicc_local.local_time import moment
 
 DEFAULT_PORT = 4566
 
@@ -27,12 +29,14 @@ class Wish:
         port: None: where the server runs already, else 4566.
         keep: Whether state survives the server's end. None: as it runs already, else if there is such state.
         assembly: Deploy what `cdk synth` wrote there, instead of synthesizing.
+        at: The time to live at, such as "2026-12-25 10:00" in Korea. None: as it runs already, else the present.
     """
 
     environment: str = "dev"
     port: int | None = None
     keep: bool | None = None
     assembly: Path | None = None
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +54,13 @@ def up(home: Home, wish: Wish | None = None, progress: Progress | None = None) -
         LifecycleError: One line says what is in the way and what helps. The server runs on if it ran.
     """
     wish, progress = wish or Wish(), progress or Silent()
+    at = _moment(wish)
     with home.alone():
         lost = server.clear_up(home)
         running = home.running()
         port = wish.port or (running.port if running else DEFAULT_PORT)
         if running:
-            server.check_reuse(running, port=wish.port, keeps=wish.keep)
+            server.check_reuse(running, port=wish.port, keeps=wish.keep, at=at)
         else:
             server.check_port(port)
             if _keeps(home, wish, lost):
@@ -68,7 +73,8 @@ def up(home: Home, wish: Wish | None = None, progress: Progress | None = None) -
                 server.check_reuse(running, account=assembly.account)
                 step.note(f"already runs on port {port} (pid {running.pid})")
             else:
-                running = server.start(home, port=port, keeps=_keeps(home, wish, lost), account=assembly.account)
+                keeps = _keeps(home, wish, lost)
+                running = server.start(home, port=port, keeps=keeps, account=assembly.account, at=at)
                 step.note(_started(running, lost))
         cdk = Cdk.at(running.port, running.account, home.cdk_log)
         try:
@@ -76,6 +82,13 @@ def up(home: Home, wish: Wish | None = None, progress: Progress | None = None) -
         except (BotoCoreError, ClientError) as error:
             raise ServerError(f"the local AWS on port {running.port} refused: {error}; see {home.log}") from error
         return Up(running=running, deployed=deployed)
+
+
+def _moment(wish: Wish) -> datetime | None:
+    try:
+        return moment(wish.at) if wish.at else None
+    except ValueError as error:
+        raise ServerError(f"--at: {error}") from None
 
 
 def _keeps(home: Home, wish: Wish, lost: Running | None) -> bool:
@@ -86,6 +99,8 @@ def _keeps(home: Home, wish: Wish, lost: Running | None) -> bool:
 
 def _started(running: Running, lost: Running | None) -> str:
     note = f"port {running.port}, pid {running.pid}"
+    if running.at:
+        note += f", at {running.at}"
     if running.keeps:
         note += ", keeps its state"
     if lost:

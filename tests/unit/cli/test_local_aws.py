@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -156,6 +158,17 @@ def test_status_without_a_server() -> None:
 
     assert done.exit_code == 1
     assert done.stdout.startswith("Local AWS  not running; start it: aicc up\nState      nothing is kept\n")
+
+
+def test_status_tells_a_time_that_is_not_the_present(monkeypatch: pytest.MonkeyPatch) -> None:
+    running = replace(RUNNING, at="2026-12-25T10:00:00+09:00", offset=86400.0)
+    monkeypatch.setattr(f"{LIFECYCLE}.status.status", lambda home: Status(running=running, answers=True))
+
+    [line] = [line for line in types("status").stdout.splitlines() if line.startswith("Time")]
+
+    shown = datetime.fromisoformat(f"{line.split('  ')[-1].partition(' in Korea')[0]}+09:00")
+    assert abs(shown - datetime.now(UTC) - timedelta(days=1)) < timedelta(minutes=1)
+    assert line.endswith("in Korea, and not the present; it started at 2026-12-25T10:00:00+09:00")
 
 
 def test_status_of_a_server(monkeypatch: pytest.MonkeyPatch) -> None:

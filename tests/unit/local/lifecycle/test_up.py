@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +32,10 @@ class Machine:
     refused: Exception | None = None
     port_taken: bool = False
 
-    def start(self, home: Home, *, port: int, keeps: bool, account: str) -> Running:
-        self.started.append({"port": port, "keeps": keeps, "account": account})
-        running = Running(pid=100 + len(self.started), port=port, account=account, keeps=keeps)
+    def start(self, home: Home, *, port: int, keeps: bool, account: str, at: datetime | None = None) -> Running:
+        self.started.append({"port": port, "keeps": keeps, "account": account, **({"at": at} if at else {})})
+        when = at.isoformat() if at else ""
+        running = Running(pid=100 + len(self.started), port=port, account=account, keeps=keeps, at=when)
         self.alive.add(running.pid)
         if keeps:
             home.take_state()
@@ -97,6 +99,41 @@ def test_reuses_the_server_that_runs(machine: Machine) -> None:
 
     assert bring_up(machine).running == first.running
     assert len(machine.started) == 1
+
+
+def test_starts_one_that_lives_at_another_time(machine: Machine) -> None:
+    running = bring_up(machine, at="2026-12-25 10:00").running
+
+    assert running.at == "2026-12-25T10:00:00+09:00"
+    assert machine.started[0]["at"] == datetime.fromisoformat("2026-12-25T01:00Z")
+
+
+def test_goes_on_with_one_that_lives_at_another_time(machine: Machine) -> None:
+    first = bring_up(machine, at="2026-12-25 10:00").running
+
+    assert bring_up(machine).running == first
+    assert bring_up(machine, at="2026-12-25T01:00Z").running == first
+
+
+def test_does_not_change_the_time_of_a_server_that_runs(machine: Machine) -> None:
+    bring_up(machine)
+
+    with pytest.raises(ServerError, match=r"not one that lives at 2026-12-25T10:00:00\+09:00; end it first: aicc down"):
+        bring_up(machine, at="2026-12-25 10:00")
+
+
+def test_the_next_one_lives_at_the_present(machine: Machine) -> None:
+    bring_up(machine, at="2026-12-25 10:00", keep=True)
+    down(machine.home)
+
+    assert bring_up(machine).running.at == ""
+
+
+def test_a_time_that_is_none_is_told_before_anything_is_done(machine: Machine) -> None:
+    with pytest.raises(ServerError, match="--at: 'noon' is no time to live at; write it as 2026-12-25 10:00"):
+        bring_up(machine, at="noon")
+
+    assert machine.started == []
 
 
 def test_does_not_deploy_into_a_server_of_another_account(machine: Machine) -> None:

@@ -1,0 +1,80 @@
+"""The time at which a local AWS lives, if not the present: read, lived at, and handed on to the functions' processes.
+
+Only what asks for the date is shifted (time.time, datetime.now and their like, in every thread and in code written in C
+that asks Python). What measures a duration goes on as before: time.monotonic, timers, time-outs.
+"""
+
+import os
+import time
+from collections.abc import MutableMapping
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import time_machine
+
+VARIABLE = "AICC_LOCAL_TIME"
+OFFSET = "AICC_LOCAL_TIME_OFFSET"
+
+KOREA = ZoneInfo("Asia/Seoul")
+# Credentials, schedules and signatures of other centuries prove nothing.
+YEARS = range(2000, 2201)
+
+# Python runs `sitecustomize` of its path when it starts.
+_START = Path(__file__).parent / "start_of_processes"
+
+
+def moment(text: str) -> datetime:
+    """The moment that a person has named: Korea's time unless it says its offset.
+
+    Raises:
+        ValueError: It is none; one line says what one looks like.
+
+    >>> moment("2026-12-25 10:00").isoformat()
+    '2026-12-25T10:00:00+09:00'
+    >>> moment("2026-12-25T01:00Z").isoformat()
+    '2026-12-25T10:00:00+09:00'
+    """
+    try:
+        read = datetime.fromisoformat(text.strip())
+        named = read.replace(tzinfo=KOREA) if read.tzinfo is None else read.astimezone(KOREA)
+    except (ValueError, OverflowError):
+        named = None
+    if named is None or named.year not in YEARS:
+        raise ValueError(
+            f"{text!r} is no time to live at; write it as 2026-12-25 10:00 (Korea's time) or 2026-12-25T01:00Z, "
+            f"in the years {YEARS[0]} to {YEARS[-1]}"
+        )
+    return named
+
+
+def seconds_away(wanted: datetime) -> float:
+    """How far a moment is from the present; added to the clock of this machine, it gives the shifted time."""
+    return wanted.timestamp() - time.time()
+
+
+def shifted(offset: float) -> datetime:
+    """What the clock of a local AWS says now, in Korea's time."""
+    return datetime.fromtimestamp(time.time() + offset, UTC).astimezone(KOREA)
+
+
+def live_at_wanted_time(environment: MutableMapping[str, str]) -> None:
+    """Let this process and those it starts live at the time that AICC_LOCAL_TIME names, and go on from there.
+
+    Raises:
+        ValueError: It names none.
+    """
+    text = environment.get(VARIABLE, "")
+    if not text:
+        # Whoever started this process may live at another time.
+        environment.pop(OFFSET, None)
+        return
+    offset = seconds_away(moment(text))
+    environment[OFFSET] = str(offset)
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(_START), environment.get("PYTHONPATH")]))
+    live_with(offset)
+
+
+def live_with(offset: float) -> None:
+    """Shift the clock of this process by so many seconds, for good."""
+    time_machine.travel(time.time() + offset, tick=True).start()
