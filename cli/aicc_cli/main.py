@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from aicc_cli import bot, local_aws
+from aicc_cli import bot, callbacks, local_aws
 from aicc_cli.assembly import AssemblyError, read_assembly
 from aicc_cli.summary import print_summary
 from connect_flows._cli.app import app as flows
@@ -14,6 +14,7 @@ from connect_flows._cli.app import app as flows
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 app.add_typer(flows, name="flows")
 app.add_typer(bot.app, name="bot")
+app.add_typer(callbacks.app, name="callbacks")
 local_aws.register(app)
 
 
