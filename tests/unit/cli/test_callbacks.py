@@ -17,7 +17,7 @@ from aicc_cli.callbacks_place import Place
 from aicc_cli.main import app
 from callback_ledger.states import FINAL, State
 
-ID = "0123456789abcdef0123456789abcdef"
+ID = "0a1b2c3d4e5f0a1b2c3d4e5f0a1b2c3d"
 PHONE = "+821012345678"
 ACCOUNT = "111122223333"
 REGION = "ap-northeast-2"
