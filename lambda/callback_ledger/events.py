@@ -7,6 +7,8 @@ earlier dial changes nothing, an operator's second click included.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from callback_ledger.record import Slot
+
 
 class Kind(StrEnum):
     """The kinds of events, by whom they come from."""
@@ -15,6 +17,8 @@ class Kind(StrEnum):
     LEASED = "leased"
     POSTPONED = "postponed"
     ENTERED = "entered"
+    SHIFTED = "shifted"
+    UNSERVED = "unserved"
     # what Connect answered to a dial
     ACCEPTED = "accepted"
     THROTTLED = "throttled"
@@ -28,8 +32,10 @@ class Kind(StrEnum):
     LOOKED = "looked"
     OVERDUE = "overdue"
     # the customer
+    MOVED = "moved"
     CANCELLED = "cancelled"
-    # an operator who found out
+    # an operator: who wants it called now, or found out what nobody else could
+    HURRIED = "hurried"
     SETTLED_AS_TALKED = "settled_as_talked"
     SETTLED_AS_NOT_REACHED = "settled_as_not_reached"
     GIVEN_UP = "given_up"
@@ -41,9 +47,10 @@ class Event:
 
     Attributes:
         dial: Which dial it is about; for ENTERED the number that the dial gets.
-        owner: Which run of a worker it comes from; for LEASED, POSTPONED and ENTERED.
+        owner: Which run of a worker it comes from; for LEASED, POSTPONED, ENTERED and UNSERVED.
         contact_id: Connect's name for the call, where it is known.
-        due_at: When to try again; for POSTPONED.
+        due_at: When to dial; for POSTPONED, SHIFTED and MOVED.
+        slot: Where the new seat is; for SHIFTED and MOVED.
     """
 
     kind: Kind
@@ -51,9 +58,10 @@ class Event:
     owner: str = ""
     contact_id: str = ""
     due_at: int = 0
+    slot: Slot | None = None
 
 
-OF_A_DIAL = frozenset(
+OF_A_CALL = frozenset(
     {
         Kind.ACCEPTED,
         Kind.THROTTLED,
@@ -64,8 +72,7 @@ OF_A_DIAL = frozenset(
         Kind.NOT_REACHED,
         Kind.LOOKED,
         Kind.OVERDUE,
-        Kind.SETTLED_AS_TALKED,
-        Kind.SETTLED_AS_NOT_REACHED,
-        Kind.GIVEN_UP,
     }
 )
+OF_A_DIAL = OF_A_CALL | {Kind.SETTLED_AS_TALKED, Kind.SETTLED_AS_NOT_REACHED, Kind.GIVEN_UP}
+NEEDS_A_PLACE = frozenset({Kind.ENTERED, Kind.SHIFTED, Kind.MOVED})  # a line or a seat, taken with the record

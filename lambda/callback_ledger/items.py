@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     Item = dict[str, UniversalAttributeValueTypeDef]
 
 _DAY = 86_400
-_TEXTS = ("callback_id", "lock", "lease_owner", "contact_id")
+_TEXTS = ("callback_id", "lease_owner", "contact_id")
+_FLAGS = ("cancel_wanted", "settled")
 _NUMBERS = (
     "due_at",
+    "promised_at",
     "created_at",
     "wake_at",
     "version",
+    "shifts",
     "attempts",
     "dial",
     "dialled_at",
@@ -35,17 +38,18 @@ _NUMBERS = (
 
 
 def to_item(record: Record, rules: Rules) -> Item:
-    """Return the item. Only a closed callback expires."""
+    """Return the item. Only a closed callback expires; of a forgotten one there is neither number nor hash."""
     item: Item = {
         **record_key(record.callback_id),
         "state": {"S": record.state.value},
-        "phone": {"B": record.phone},
         "queue": {"S": record.slot.queue},
         "slot": {"N": str(record.slot.start)},
-        "cancel_wanted": {"BOOL": record.cancel_wanted},
     }
     item |= {name: {"S": getattr(record, name)} for name in _TEXTS}
     item |= {name: {"N": str(getattr(record, name))} for name in _NUMBERS}
+    item |= {name: {"BOOL": getattr(record, name)} for name in _FLAGS}
+    if record.lock:  # an empty text cannot be the key of an index
+        item |= {"phone": {"B": record.phone}, "lock": {"S": record.lock}}
     shard = shard_of(record)
     if shard is None:
         item["expires_at"] = {"N": str(record.closed_at + rules.keep_days * _DAY)}
@@ -58,11 +62,12 @@ def from_item(item: Mapping[str, Any]) -> Record:
     """Return the callback of an item."""
     fields: dict[str, Any] = {name: item[name]["S"] for name in _TEXTS}
     fields |= {name: int(item[name]["N"]) for name in _NUMBERS}
+    fields |= {name: item[name]["BOOL"] for name in _FLAGS}
     return Record(
         state=State(item["state"]["S"]),
-        phone=bytes(item["phone"]["B"]),
+        phone=bytes(item["phone"]["B"]) if "phone" in item else b"",
+        lock=item["lock"]["S"] if "lock" in item else "",
         slot=Slot(item["queue"]["S"], int(item["slot"]["N"])),
-        cancel_wanted=item["cancel_wanted"]["BOOL"],
         **fields,
     )
 

@@ -2,7 +2,9 @@
 
 BookingOutcome  Booked | SlotFull | AlreadyOpen
 EventOutcome    Applied | Ignored | Missing
+EntryOutcome    Applied | Ignored | NoLine | Missing
 MoveOutcome     Booked | SlotFull | NotMovable | Missing
+ForgetOutcome   Forgotten | NotForgettable | Missing
 """
 
 from collections.abc import Sequence
@@ -32,7 +34,7 @@ class SlotFull:
 class AlreadyOpen:
     """The telephone number has an open callback; it can be moved or cancelled."""
 
-    callback_id: str
+    record: Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,29 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class NoLine:
+    """As many calls are under way as agents are free; nothing was changed."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
 class NotMovable:
-    """A call may exist, or the callback is closed."""
+    """A call may exist, the callback is closed, or it is not for us to move it any more."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Nothing in the callback leads to a person, now or since the same was asked before."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class NotForgettable:
+    """The callback is open, so that its number is needed."""
 
     record: Record
 
@@ -63,7 +86,9 @@ class Missing:
 
 BookingOutcome = Booked | SlotFull | AlreadyOpen
 EventOutcome = Applied | Ignored | Missing
+EntryOutcome = Applied | Ignored | NoLine | Missing
 MoveOutcome = Booked | SlotFull | NotMovable | Missing
+ForgetOutcome = Forgotten | NotForgettable | Missing
 
 
 class Ledger(Protocol):
@@ -73,7 +98,10 @@ class Ledger(Protocol):
     """
 
     def book(self, record: Record, *, capacity: int) -> BookingOutcome:
-        """Take a seat, write the record and lock the telephone number, all or nothing."""
+        """Take a seat, write the record and lock the telephone number, all or nothing.
+
+        A callback_id is for one booking: asked for again, the callback is returned as it is now, even if closed since.
+        """
 
     def record(self, callback_id: str) -> Record | None:
         """Return a callback as of the last write."""
@@ -82,10 +110,30 @@ class Ledger(Protocol):
         """Return the open callback of a telephone number."""
 
     def apply(self, callback_id: str, event: Event, *, now: int) -> EventOutcome:
-        """Let `event` happen; a callback that it closes gives its seat and its lock back."""
+        """Let `event` happen; what it no longer needs (seat, lock, line) is given back in the same write.
 
-    def move(self, callback_id: str, slot: Slot, *, capacity: int, now: int) -> MoveOutcome:
-        """Give the seat back and take one in `slot`, all or nothing."""
+        ENTERED, MOVED and SHIFTED need a place of their own and come through `enter` and `move`; else a ValueError.
+        """
+
+    def enter(self, callback_id: str, *, owner: str, dial: int, free_agents: int, now: int) -> EntryOutcome:
+        """Let the run `owner` enter its dial and take a line, if fewer lines are held than agents are free."""
+
+    def move(
+        self, callback_id: str, slot: Slot, *, due_at: int, capacity: int, now: int, by_customer: bool
+    ) -> MoveOutcome:
+        """Give the seat back and take one in `slot`, all or nothing.
+
+        What the customer moves is on time again. We move only what is due, and not more often than the rules say.
+        """
+
+    def forget(self, callback_id: str, now: int) -> ForgetOutcome:
+        """Take out of a closed callback what leads to a person; what statistics need stays."""
+
+    def callbacks_of(self, lock: str) -> list[str]:
+        """Return all callbacks of a telephone number, closed ones too, oldest first; an index, which may lag behind."""
+
+    def open_callbacks(self, limit: int) -> list[Record]:
+        """Return open callbacks, those that wait for an operator first, then by when somebody must look at them."""
 
     def seats_taken(self, slots: Sequence[Slot]) -> list[int]:
         """Return how many seats of each slot are taken."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from callback_ledger.calling_window import is_daytime
 from callback_ledger.events import Event
-from callback_ledger.record import Record, Slot
+from callback_ledger.record import Record
 from callback_ledger.rules import Rules
 from callback_ledger.states import State
 
@@ -21,7 +21,7 @@ def lease(record: Record, event: Event, rules: Rules, now: int) -> Record | None
 
 
 def postpone(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
-    """Give it back: nobody is free, or it is not a time to call."""
+    """Give it back: nobody is free, or it is not a time to call. What the customer was told stays."""
     if not record.is_leased_to(event.owner, now):
         return None
     return _wait(record, event.due_at, postponements=record.postponements + 1)
@@ -40,6 +40,7 @@ def enter(record: Record, event: Event, rules: Rules, now: int) -> Record | None
         attempts=record.attempts + 1,
         dial=event.dial,
         dialled_at=now,
+        settled=False,
         lease_until=until,
         wake_at=until,
         contact_id="",
@@ -51,10 +52,30 @@ def entered_before(record: Record, event: Event, rules: Rules, now: int) -> Reco
     return record if event.dial == record.dial and record.is_leased_to(event.owner, now) else None
 
 
+def shift(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
+    """Nobody was free for too long: wait for a later slot. Only what is due; the customer may just have moved it."""
+    if _is_there(record, event):
+        return record
+    if now < record.due_at or record.shifts >= rules.max_shifts:
+        return None
+    return _into_slot(record, event, shifts=record.shifts + 1)
+
+
+def leave_unserved(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
+    """Nobody was ever free, and no later slot is left to wait for: leave it to an operator."""
+    return ask(record, event, rules, now) if record.is_leased_to(event.owner, now) else None
+
+
 def turn_away(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
     """Connect made no call: the attempt does not count. Only before the token was repeated is that certain."""
-    unused = replace(record, attempts=record.attempts - 1)
+    unused = replace(record, attempts=record.attempts - 1, settled=True)
     return _close(unused, State.CANCELLED, now) if record.cancel_wanted else _wait(unused, now + rules.request)
+
+
+def refuse(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
+    """Connect made no call and never will: leave it to an operator, unless the customer wants none any more."""
+    over = replace(record, settled=True)
+    return _close(over, State.CANCELLED, now) if record.cancel_wanted else ask(over, event, rules, now)
 
 
 def ring(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
@@ -99,22 +120,39 @@ def ask(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
 
 def try_again(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
     """The call is over and reached nobody."""
-    record = replace(record, contact_id=event.contact_id or record.contact_id)
+    record = replace(record, contact_id=event.contact_id or record.contact_id, settled=True)
     if record.cancel_wanted:
         return _close(record, State.CANCELLED, now)
     if record.attempts >= rules.max_attempts:
         return _close(record, State.EXHAUSTED, now)
-    return _wait(record, now + rules.delay_after(record.attempts))
+    due_at = now + rules.delay_after(record.attempts)
+    return _wait(replace(record, promised_at=due_at), due_at)
 
 
 def finish(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
     """The customer was talked to."""
-    return _close(replace(record, contact_id=event.contact_id or record.contact_id), State.DONE, now)
+    contact_id = event.contact_id or record.contact_id
+    return _close(replace(record, contact_id=contact_id, settled=True), State.DONE, now)
 
 
 def give_up(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
     """An operator knows that no call is alive and wants no further one."""
-    return _close(record, State.CANCELLED if record.cancel_wanted else State.EXHAUSTED, now)
+    state = State.CANCELLED if record.cancel_wanted else State.EXHAUSTED
+    return _close(replace(record, settled=True), state, now)
+
+
+def hurry(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
+    """An operator wants it called now; what the customer was told stays."""
+    return record if record.due_at <= now else replace(record, due_at=now, wake_at=now)
+
+
+def move(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
+    """The customer wants another time; whoever was about to dial no longer has it."""
+    if not record.settled or record.attempts >= rules.max_attempts:
+        return None
+    if _is_there(record, event):
+        return record
+    return _into_slot(record, event, shifts=0)
 
 
 def cancel(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
@@ -124,15 +162,33 @@ def cancel(record: Record, event: Event, rules: Rules, now: int) -> Record | Non
 
 def note_cancel(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
     """A call may exist: what is promised is that none follows."""
-    return None if record.cancel_wanted else replace(record, cancel_wanted=True)
+    return record if record.cancel_wanted else replace(record, cancel_wanted=True)
 
 
-def into_slot(record: Record, slot: Slot, now: int) -> Record | None:
-    """Wait for another slot; whoever was about to dial no longer has it. None while a call may exist."""
-    if not record.is_movable:
+def cancel_when_settled(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
+    """Cancel, or note it while a call may exist."""
+    return (cancel if record.settled else note_cancel)(record, event, rules, now)
+
+
+def forget(record: Record, now: int) -> Record | None:
+    """Take out of a closed callback what leads to a person: number, hash, and the call in Connect."""
+    if record.is_open:
         return None
-    moved = _wait(replace(record, slot=slot), max(slot.start, now))
-    return replace(moved, version=record.version + 1, changed_at=now)
+    if not record.lock:
+        return record
+    return replace(record, phone=b"", lock="", contact_id="", version=record.version + 1, changed_at=now)
+
+
+def _is_there(record: Record, event: Event) -> bool:
+    """Whether it was moved before, and the answer to the write was lost."""
+    return (record.slot, record.due_at, record.promised_at) == (event.slot, event.due_at, event.due_at)
+
+
+def _into_slot(record: Record, event: Event, *, shifts: int) -> Record | None:
+    if event.slot is None:
+        return None
+    moved = replace(record, slot=event.slot, promised_at=event.due_at, shifts=shifts)
+    return _wait(moved, event.due_at)
 
 
 def _wait(record: Record, due_at: int, *, postponements: int | None = None) -> Record:

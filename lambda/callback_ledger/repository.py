@@ -1,86 +1,79 @@
-"""The callbacks table: partition key `pk`, sort key `sk`, index `wake`, TTL attribute `expires_at` (epoch seconds).
+"""The callbacks table: keys `pk` and `sk`, indexes `wake` and `phone`, TTL attribute `expires_at` (epoch seconds).
 
 A callback is written only as it was seen, by its version; where another was faster it is read again and the event is
-judged anew. What takes or frees a seat or a lock is one transaction with the callback itself.
+judged anew. What takes or frees a seat, a lock or a line is one transaction with the callback itself.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from aicc_core.errors import Contention, Unavailable
 from callback_ledger import bucket, moves, writing
-from callback_ledger.items import from_item
-from callback_ledger.keys import INDEX, OPERATOR_SHARD, SHARDS, bucket_key, lock_key, record_key, slot_key
+from callback_ledger.events import NEEDS_A_PLACE, Event, Kind
+from callback_ledger.keys import bucket_key
 from callback_ledger.ledger import (
     AlreadyOpen,
     Applied,
     Booked,
+    Forgotten,
     Ignored,
     Missing,
+    NoLine,
+    NotForgettable,
     NotMovable,
     SlotFull,
 )
+from callback_ledger.reading import TableReader
 from callback_ledger.statements import Statements
 from callback_ledger.transitions import after
 from callback_ledger.writing import ConditionFailed, put_if, tries, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
     from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef
 
     from callback_ledger.bucket import Rate
-    from callback_ledger.events import Event
-    from callback_ledger.keys import Key
-    from callback_ledger.ledger import BookingOutcome, EventOutcome, MoveOutcome
+    from callback_ledger.ledger import BookingOutcome, EntryOutcome, EventOutcome, ForgetOutcome, MoveOutcome
     from callback_ledger.record import Record, Slot
     from callback_ledger.rules import Rules
 
-_SEAT, _RECORD, _LOCK = 0, 1, 2  # places in the booking's transaction
+_RECORD, _LOCK = 0, 1  # places in a transaction
 
 
-class CallbackTable:
+class CallbackTable(TableReader):
     """The ledger in DynamoDB; `wait` pauses before another try."""
 
     def __init__(
         self, client: DynamoDBClient, table: str, rules: Rules, *, wait: Callable[[int], None] = writing.pause
     ) -> None:
-        self._client = client
-        self._table = table
+        super().__init__(client, table)
         self._rules = rules
         self._wait = wait
         self._write = Statements(table, rules)
 
     def book(self, record: Record, *, capacity: int) -> BookingOutcome:
         """Take a seat, write the record and lock the telephone number, all or nothing."""
-        try:
-            write_all(
-                self._client,
+        for _ in tries(self._wait):
+            failed = self._write_all(
                 [
-                    {"Update": self._write.take_seat(record.slot, record.callback_id, capacity)},
                     {"Put": self._write.create(record)},
                     {"Put": self._write.lock(record)},
-                ],
-                self._wait,
+                    {"Update": self._write.take_seat(record.slot, record.callback_id, capacity)},
+                ]
             )
-        except ConditionFailed as failure:
-            return self._why_not_booked(record, failure)
-        return Booked(record)
-
-    def record(self, callback_id: str) -> Record | None:
-        """Return a callback as of the last write."""
-        item = self._get(record_key(callback_id))
-        return from_item(item) if item else None
-
-    def open_under(self, lock: str) -> Record | None:
-        """Return the open callback of a telephone number."""
-        item = self._get(lock_key(lock))
-        record = self.record(item["callback_id"]["S"]) if item else None
-        return record if record and record.is_open else None
+            if failed is None:
+                return Booked(record)
+            outcome = self._why_not_booked(record, failed)
+            if outcome:
+                return outcome
+        raise AssertionError  # tries ends by raising
 
     def apply(self, callback_id: str, event: Event, *, now: int) -> EventOutcome:
-        """Let `event` happen; a callback that it closes gives its seat and its lock back."""
+        """Let `event` happen; what it no longer needs (seat, lock, line) is given back in the same write."""
+        if event.kind in NEEDS_A_PLACE:
+            raise ValueError(f"{event.kind} takes a seat or a line; use `enter` or `move`")
         for _ in tries(self._wait):
             record = self.record(callback_id)
             if record is None:
@@ -88,57 +81,64 @@ class CallbackTable:
             new = after(record, event, self._rules, now)
             if new is None:
                 return Ignored(record)
-            if new is record or self._replace(record, new):
+            if new is record or self._write_all(self._write.change(record, new)) is None:
                 return Applied(new)
         raise AssertionError  # tries ends by raising
 
-    def move(self, callback_id: str, slot: Slot, *, capacity: int, now: int) -> MoveOutcome:
-        """Give the seat back and take one in `slot`, all or nothing."""
+    def enter(self, callback_id: str, *, owner: str, dial: int, free_agents: int, now: int) -> EntryOutcome:
+        """Let the run `owner` enter its dial and take a line, if fewer lines are held than agents are free."""
+        event = Event(kind=Kind.ENTERED, owner=owner, dial=dial)
         for _ in tries(self._wait):
             record = self.record(callback_id)
             if record is None:
                 return Missing()
-            if record.is_open and record.slot == slot:
-                return Booked(record)
-            new = moves.into_slot(record, slot, now)
+            new = after(record, event, self._rules, now)
             if new is None:
-                return NotMovable(record)
-            try:
-                write_all(
-                    self._client,
-                    [
-                        {"Update": self._write.take_seat(slot, callback_id, capacity)},
-                        {"Put": self._write.replace(record, new)},
-                        {"Update": self._write.give_seat_back(record.slot, callback_id)},
-                    ],
-                    self._wait,
-                )
-            except ConditionFailed as failure:
-                if _RECORD not in failure.items:
-                    return SlotFull(slot)
-            else:
-                return Booked(new)
+                return Ignored(record)
+            if new is record:
+                return Applied(record)
+            if free_agents < 1:
+                return NoLine(record)
+            failed = self._write_all(self._write.change(record, new, free_agents=free_agents))
+            if failed is None:
+                return Applied(new)
+            if _RECORD not in failed.items:
+                return NoLine(record)
         raise AssertionError  # tries ends by raising
 
-    def seats_taken(self, slots: Sequence[Slot]) -> list[int]:
-        """Return how many seats of each slot are taken; at most 100 slots."""
-        if not slots:
-            return []
-        names = [slot_key(slot)["pk"]["S"] for slot in slots]
-        keys = [slot_key(slot) for slot in slots]
-        found = self._client.batch_get_item(RequestItems={self._table: {"Keys": keys}})
-        if found.get("UnprocessedKeys"):
-            raise Unavailable("DynamoDB left keys of the batch unprocessed")
-        taken = {item["pk"]["S"]: len(item.get("seats", {}).get("SS", [])) for item in found["Responses"][self._table]}
-        return [taken.get(name, 0) for name in names]
+    def move(
+        self, callback_id: str, slot: Slot, *, due_at: int, capacity: int, now: int, by_customer: bool
+    ) -> MoveOutcome:
+        """Give the seat back and take one in `slot`, all or nothing."""
+        event = Event(kind=Kind.MOVED if by_customer else Kind.SHIFTED, slot=slot, due_at=due_at)
+        for _ in tries(self._wait):
+            record = self.record(callback_id)
+            if record is None:
+                return Missing()
+            new = after(record, event, self._rules, now)
+            if new is None:
+                return NotMovable(record)
+            if new is record:
+                return Booked(record)
+            failed = self._write_all(self._write.change(record, new, capacity=capacity))
+            if failed is None:
+                return Booked(new)
+            if _RECORD not in failed.items:
+                return SlotFull(slot)
+        raise AssertionError  # tries ends by raising
 
-    def due(self, *, now: int, limit: int) -> list[str]:
-        """Return open callbacks to look at, up to `limit` of each shard."""
-        return [callback_id for shard in SHARDS for callback_id in self._sleepers(shard, now, limit)]
-
-    def waiting_for_operator(self, *, limit: int) -> list[str]:
-        """Return the callbacks that only a person can settle."""
-        return self._sleepers(OPERATOR_SHARD, 0, limit)
+    def forget(self, callback_id: str, now: int) -> ForgetOutcome:
+        """Take out of a closed callback what leads to a person; what statistics need stays."""
+        for _ in tries(self._wait):
+            record = self.record(callback_id)
+            if record is None:
+                return Missing()
+            new = moves.forget(record, now)
+            if new is None:
+                return NotForgettable(record)
+            if new is record or self._write_all(self._write.change(record, new)) is None:
+                return Forgotten(new)
+        raise AssertionError  # tries ends by raising
 
     def take_token(self, name: str, rate: Rate, *, now_ms: int) -> bool:
         """Take a token of the bucket `name`, False when there is none.
@@ -151,51 +151,27 @@ class CallbackTable:
             full_at = bucket.take(seen or 0, rate, now_ms)
             if full_at is None:
                 return False
-            try:
-                put_if(self._client, self._write.fill_bucket(name, seen, full_at), self._wait)
-            except ConditionFailed:
-                continue
-            return True
+            if self._write_all([{"Put": self._write.fill_bucket(name, seen, full_at)}]) is None:
+                return True
         raise AssertionError  # tries ends by raising
 
-    def _why_not_booked(self, record: Record, failure: ConditionFailed) -> BookingOutcome:
-        if _RECORD in failure.items:  # the same was asked before, and the answer was lost
+    def _why_not_booked(self, record: Record, failed: ConditionFailed) -> BookingOutcome | None:
+        """Return None when whoever was in the way is gone by now."""
+        if _RECORD in failed.items:  # the same was asked before, and the answer was lost
             written = self.record(record.callback_id)
-            if written is None:
-                raise Contention("a callback vanished while it was read") from failure
-            return Booked(written)
-        if _LOCK in failure.items:
-            return AlreadyOpen(failure.items[_LOCK]["callback_id"]["S"])
+            return Booked(written) if written else None
+        if _LOCK in failed.items:
+            other = self.record(failed.items[_LOCK]["callback_id"]["S"])
+            return AlreadyOpen(other) if other and other.is_open else None
         return SlotFull(record.slot)
 
-    def _replace(self, seen: Record, new: Record) -> bool:
-        put = self._write.replace(seen, new)
+    def _write_all(self, items: list[TransactWriteItemTypeDef]) -> ConditionFailed | None:
+        """Write all or nothing; a lone put needs no transaction, which would cost twice as much."""
         try:
-            if new.is_open:
-                put_if(self._client, put, self._wait)
+            if len(items) == 1:
+                put_if(self._client, items[0]["Put"], self._wait)
             else:
-                write_all(
-                    self._client,
-                    [
-                        {"Put": put},
-                        {"Update": self._write.give_seat_back(seen.slot, seen.callback_id)},
-                        {"Delete": self._write.unlock(seen)},
-                    ],
-                    self._wait,
-                )
-        except ConditionFailed:
-            return False
-        return True
-
-    def _sleepers(self, shard: str, now: int, limit: int) -> list[str]:
-        found = self._client.query(
-            TableName=self._table,
-            IndexName=INDEX,
-            KeyConditionExpression="shard = :shard AND wake_at <= :now",
-            ExpressionAttributeValues={":shard": {"S": shard}, ":now": {"N": str(now)}},
-            Limit=limit,
-        )
-        return [item["pk"]["S"].removeprefix("CALLBACK#") for item in found["Items"]]
-
-    def _get(self, key: Key) -> Mapping[str, Any] | None:
-        return self._client.get_item(TableName=self._table, Key=key, ConsistentRead=True).get("Item")
+                write_all(self._client, items, self._wait)
+        except ConditionFailed as failed:
+            return failed
+        return None

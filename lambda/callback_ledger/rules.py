@@ -18,6 +18,9 @@ class Rules:
         look_every: How often a call that nothing is heard of is looked for.
         settle_within: An outcome still unknown by then is left to an operator.
         longest_call: A call that still has no end by then is left to an operator.
+        grace: After the time that the customer was told, how long an agent is waited for in small steps.
+        wait_step: One such step.
+        max_shifts: How often we move a callback to a later slot because nobody was free; then an operator decides.
         keep_days: How long a closed callback is kept.
     """
 
@@ -29,6 +32,9 @@ class Rules:
     look_every: int = 120
     settle_within: int = 1800
     longest_call: int = 7200
+    grace: int = 1800
+    wait_step: int = 30
+    max_shifts: int = 3
     keep_days: int = 30
 
     def delay_after(self, attempts: int) -> int:

@@ -19,7 +19,7 @@ class SlotRules:
     Attributes:
         length: Minutes of a slot. Slots begin at whole multiples of it after midnight and end before it closes.
         capacity: Callbacks in one slot.
-        lead: Minutes that a slot must be ahead.
+        lead: Minutes that a moment must be ahead.
         days: How far ahead, today not counted.
     """
 
@@ -47,7 +47,7 @@ def slot_of(moment: datetime, queue: str, rules: SlotRules) -> Slot:
 
 
 def slots(queue: str, hours: OpeningHours, rules: SlotRules, *, now: datetime) -> Iterator[Slot]:
-    """Yield the slots that are offered at `now`, in order."""
+    """Yield the slots whose start can be booked at `now`, seats apart, in order."""
     earliest = now.timestamp() + rules.lead * 60
     today = now.astimezone(KOREA).date()
     for days in range(rules.days + 1):
@@ -60,9 +60,17 @@ def slots(queue: str, hours: OpeningHours, rules: SlotRules, *, now: datetime) -
                     yield Slot(queue, start)
 
 
-def is_offered(slot: Slot, hours: OpeningHours, rules: SlotRules, *, now: datetime) -> bool:
-    """Whether `slot` can be booked at `now`, seats apart."""
-    return any(slot == offered for offered in slots(slot.queue, hours, rules, now=now))
+def is_offered(moment: datetime, hours: OpeningHours, rules: SlotRules, *, now: datetime) -> bool:
+    """Whether `moment` can be booked at `now`, seats apart: its slot lies whole within the times to call.
+
+    A slot that has begun is still good for the moments in it that are far enough ahead.
+    """
+    today, day = now.astimezone(KOREA).date(), moment.astimezone(KOREA).date()
+    if moment < now + timedelta(minutes=rules.lead) or day > today + timedelta(days=rules.days):
+        return False
+    start = datetime.fromtimestamp(slot_of(moment, "", rules).start, KOREA)
+    first = start.hour * 60 + start.minute
+    return any(times.start <= first and first + rules.length <= times.end for times in callable_times(day, hours))
 
 
 def nearest_free(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from callback_ledger.items import slot_expiry, to_item
-from callback_ledger.keys import bucket_key, lock_key, slot_key
+from callback_ledger.keys import bucket_key, lines_key, lock_key, slot_key
 
 if TYPE_CHECKING:
-    from mypy_boto3_dynamodb.type_defs import DeleteTypeDef, PutTypeDef, UpdateTypeDef
+    from mypy_boto3_dynamodb.type_defs import DeleteTypeDef, PutTypeDef, TransactWriteItemTypeDef, UpdateTypeDef
 
     from callback_ledger.record import Record, Slot
     from callback_ledger.rules import Rules
@@ -40,6 +40,24 @@ class Statements:
             "ExpressionAttributeValues": {":seen": {"N": str(seen.version)}},
         }
 
+    def change(
+        self, seen: Record, new: Record, *, capacity: int = 0, free_agents: int | None = None
+    ) -> list[TransactWriteItemTypeDef]:
+        """Write `new` in place of `seen`, first, with all that this takes or gives back."""
+        writes: list[TransactWriteItemTypeDef] = [{"Put": self.replace(seen, new)}]
+        me, queue = seen.callback_id, seen.slot.queue
+        if new.holds_line and not seen.holds_line:
+            writes.append({"Update": self.take_line(queue, me, free_agents)})
+        if seen.holds_line and not new.holds_line:
+            writes.append({"Update": self.give_line_back(queue, me)})
+        if new.is_open and new.slot != seen.slot:
+            writes.append({"Update": self.take_seat(new.slot, me, capacity)})
+            writes.append({"Update": self.give_seat_back(seen.slot, me)})
+        if seen.is_open and not new.is_open:
+            writes.append({"Update": self.give_seat_back(seen.slot, me)})
+            writes.append({"Delete": self.unlock(seen)})
+        return writes
+
     def take_seat(self, slot: Slot, callback_id: str, capacity: int) -> UpdateTypeDef:
         """Take a seat. The holders are kept by name: a seat is never taken twice, and no count can drift."""
         return {
@@ -64,6 +82,30 @@ class Statements:
                 ":me": {"SS": [callback_id]},
                 ":expiry": {"N": slot_expiry(slot, self._rules)},
             },
+        }
+
+    def take_line(self, queue: str, callback_id: str, free_agents: int | None) -> UpdateTypeDef:
+        """Take a line while fewer are held than agents are free; None when a call exists already, free or not."""
+        update: UpdateTypeDef = {
+            "TableName": self._table,
+            "Key": lines_key(queue),
+            "UpdateExpression": "ADD #lines :me",
+            "ExpressionAttributeNames": {"#lines": "lines"},
+            "ExpressionAttributeValues": {":me": {"SS": [callback_id]}},
+        }
+        if free_agents is not None:
+            update["ConditionExpression"] = "attribute_not_exists(#lines) OR size(#lines) < :free"
+            update["ExpressionAttributeValues"] = {":me": {"SS": [callback_id]}, ":free": {"N": str(free_agents)}}
+        return update
+
+    def give_line_back(self, queue: str, callback_id: str) -> UpdateTypeDef:
+        """Give a line back, if it is held."""
+        return {
+            "TableName": self._table,
+            "Key": lines_key(queue),
+            "UpdateExpression": "DELETE #lines :me",
+            "ExpressionAttributeNames": {"#lines": "lines"},
+            "ExpressionAttributeValues": {":me": {"SS": [callback_id]}},
         }
 
     def lock(self, record: Record) -> PutTypeDef:

@@ -6,12 +6,13 @@
     UNKNOWN         nobody knows whether Connect took the call
     RINGING         Connect took the call
     TALKING         the customer answered and wants to go on
-    NEEDS_OPERATOR  only a person can find out or decide
+    NEEDS_OPERATOR  only a person can find out or decide, or nobody was ever free to call
     DONE            the customer was talked to
     EXHAUSTED       all attempts are used up
     CANCELLED       the customer wants no call any more
 
-The last three are final. All others are open: they hold a seat in a slot and the lock on the telephone number.
+The last three are final. All others are open: they hold a seat in a slot and the lock on the telephone number. Those
+whose call may still need an agent hold a line as well: a place among the agents who are free.
 """
 
 from enum import StrEnum
@@ -35,3 +36,4 @@ class State(StrEnum):
 FINAL = frozenset({State.DONE, State.EXHAUSTED, State.CANCELLED})
 BEFORE_A_CALL = frozenset({State.BOOKED, State.WAITING})
 IN_A_CALL = frozenset({State.RINGING, State.TALKING})
+ON_A_LINE = frozenset({State.DIALLING, State.UNKNOWN, State.RINGING})

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from callback_ledger.keys import INDEX
+from callback_ledger.keys import INDEX, PHONE_INDEX
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -18,6 +18,8 @@ def create_table(client: "DynamoDBClient") -> None:
             {"AttributeName": "sk", "AttributeType": "S"},
             {"AttributeName": "shard", "AttributeType": "S"},
             {"AttributeName": "wake_at", "AttributeType": "N"},
+            {"AttributeName": "lock", "AttributeType": "S"},
+            {"AttributeName": "created_at", "AttributeType": "N"},
         ],
         KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
         GlobalSecondaryIndexes=[
@@ -28,7 +30,15 @@ def create_table(client: "DynamoDBClient") -> None:
                     {"AttributeName": "wake_at", "KeyType": "RANGE"},
                 ],
                 "Projection": {"ProjectionType": "KEYS_ONLY"},
-            }
+            },
+            {
+                "IndexName": PHONE_INDEX,
+                "KeySchema": [
+                    {"AttributeName": "lock", "KeyType": "HASH"},
+                    {"AttributeName": "created_at", "KeyType": "RANGE"},
+                ],
+                "Projection": {"ProjectionType": "KEYS_ONLY"},
+            },
         ],
         BillingMode="PAY_PER_REQUEST",
     )
