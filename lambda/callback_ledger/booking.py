@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from aicc_core.aws_fault import AwsFault, name_of
 from callback_ledger import slots
 from callback_ledger.events import Event, Kind
 from callback_ledger.keys import lock_of
@@ -20,8 +19,6 @@ from callback_ledger.slots import slot_of
 from korean.clock import KOREA
 
 if TYPE_CHECKING:
-    from aws_lambda_powertools import Logger
-
     from aicc_core.keyed_hash import KeyedHash
     from aicc_core.opening_hours import OpeningHours
     from callback_ledger.ledger import EventOutcome, Ledger
@@ -50,7 +47,6 @@ class Bookings:
         waking: Has somebody look at a callback when it is due.
         rules: Which moments are offered.
         queue: The queue's key in the ledger.
-        logger: Is told of a callback that could not be woken.
     """
 
     def __init__(
@@ -62,7 +58,6 @@ class Bookings:
         waking: Waking,
         rules: SlotRules,
         queue: str,
-        logger: Logger,
     ) -> None:
         self._ledger = ledger
         self._sealing = sealing
@@ -70,7 +65,6 @@ class Bookings:
         self._waking = waking
         self._rules = rules
         self._queue = queue
-        self._logger = logger
 
     def find(self, phone: str) -> Record | None:
         """Return the open callback of a telephone number (E.164)."""
@@ -120,14 +114,12 @@ class Bookings:
         return self._ledger.apply(callback_id, Event(kind=Kind.CANCELLED), now=_seconds(now))
 
     def nearest_free(self, wish: datetime, hours: OpeningHours, now: datetime, count: int = 2) -> list[datetime]:
-        """Return up to `count` moments with a free seat, nearest first: `wish` itself if it fits, and starts of slots."""
-        offered = list(slots.slots(self._queue, hours, self._rules, now=now))
-        wished = slot_of(wish, self._queue, self._rules)
-        fits = self._is_offered(wish, hours, now)
-        if fits and wished not in offered:
-            offered.append(wished)
-        found = slots.nearest_free(wish, offered, self._ledger.seats_taken, self._rules, count=count)
-        return [wish if fits and slot == wished else datetime.fromtimestamp(slot.start, KOREA) for slot in found]
+        """Return up to `count` moments with a free seat: `wish` itself if it fits, then the nearest starts of slots."""
+        wished, taken = slot_of(wish, self._queue, self._rules), self._ledger.seats_taken
+        fits = self._is_offered(wish, hours, now) and taken([wished])[0] < self._rules.capacity
+        others = (slot for slot in slots.slots(self._queue, hours, self._rules, now=now) if slot != wished)
+        found = slots.nearest_free(wish, others, taken, self._rules, count=count - fits)
+        return [wish] * fits + [datetime.fromtimestamp(slot.start, KOREA) for slot in found]
 
     def _is_offered(self, when: datetime, hours: OpeningHours, now: datetime) -> bool:
         return slots.is_offered(when, hours, self._rules, now=now)
@@ -143,12 +135,7 @@ class Bookings:
 
     def _woken(self, outcome: _Outcome, now: datetime) -> _Outcome:
         if isinstance(outcome, Booked) and outcome.record.is_open:
-            callback_id, due_at = outcome.record.callback_id, outcome.record.due_at
-            try:
-                self._waking.wake(callback_id, due_at, _seconds(now))
-            except AwsFault as fault:
-                fields = {"callback_id": callback_id, "fault": name_of(fault)}
-                self._logger.warning("callback_not_woken", extra=fields)
+            self._waking.wake(outcome.record.callback_id, outcome.record.due_at, _seconds(now))
         return outcome
 
 

@@ -89,8 +89,8 @@ def nearest_free(
     near = sorted(offered, key=lambda slot: (abs(slot.start - wished), -slot.start))
     found: list[Slot] = []
     for first in range(0, len(near), _ASKED):
-        some = near[first : first + _ASKED]
-        found += [slot for slot, seats in zip(some, taken(some), strict=True) if seats < rules.capacity]
         if len(found) >= count:
             break
+        some = near[first : first + _ASKED]
+        found += [slot for slot, seats in zip(some, taken(some), strict=True) if seats < rules.capacity]
     return found[:count]

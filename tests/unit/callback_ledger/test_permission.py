@@ -13,7 +13,7 @@ from korean.clock import KOREA
 RULES = Rules(lease=60, request=2, shortest_call=4, look_every=120, settle_within=1800, longest_call=7200)
 NOW = int(datetime(2026, 11, 23, 10, 0, tzinfo=KOREA).timestamp())
 NIGHT = int(datetime(2026, 11, 23, 21, 0, tzinfo=KOREA).timestamp())
-BOOKED = book(callback_id="c", phone=b"sealed", lock="hash", slot=Slot("general", NOW), now=NOW - 900)
+BOOKED = book(callback_id="c", phone=b"sealed", lock="hash", slot=Slot("general", NOW), due_at=NOW, now=NOW - 900)
 DIALLING = replace(BOOKED, state=State.DIALLING, dial=1, attempts=1, dialled_at=NOW, lease_owner="me")
 
 

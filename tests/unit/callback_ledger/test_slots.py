@@ -48,10 +48,41 @@ def test_a_slot_must_be_far_enough_ahead(minute: int, first: Slot) -> None:
     assert offered(MIDNIGHT.replace(hour=7, minute=minute))[0] == first
 
 
-def test_only_what_is_offered_can_be_booked() -> None:
-    assert is_offered(at(23, 8), HOURS, RULES, now=MIDNIGHT)
-    assert not is_offered(at(23, 9), HOURS, RULES, now=MIDNIGHT)
-    assert not is_offered(at(24, 9), HOURS, RULES, now=MIDNIGHT)
+@pytest.mark.parametrize(
+    ("moment", "offered"),
+    [
+        ((23, 8, 0), True),
+        ((23, 8, 59), True),
+        ((23, 9, 0), False),
+        ((23, 7, 59), False),
+        ((24, 9, 0), False),
+        ((25, 13, 20), True),
+        ((30, 20, 45), True),
+    ],
+    ids=["first", "last", "slot cut short", "too early to call", "holiday", "opened for the day", "last week"],
+)
+def test_a_moment_is_offered_when_its_whole_slot_is(moment: tuple[int, int, int], offered: bool) -> None:
+    assert is_offered(datetime(2026, 11, *moment, tzinfo=KOREA), HOURS, RULES, now=MIDNIGHT) is offered
+
+
+def test_a_slot_that_has_begun_is_good_for_the_moments_far_enough_ahead() -> None:
+    now = MIDNIGHT.replace(hour=8, minute=5)
+
+    assert is_offered(now.replace(minute=15), HOURS, RULES, now=now)
+    assert not is_offered(now.replace(minute=14), HOURS, RULES, now=now)
+
+
+def test_nothing_is_offered_beyond_the_horizon() -> None:
+    tuesday = datetime(2026, 12, 1, 9, 0, tzinfo=KOREA)
+
+    assert is_offered(tuesday, HOURS, RULES, now=MIDNIGHT)
+    assert not is_offered(tuesday, HOURS, SlotRules(days=7), now=MIDNIGHT)
+
+
+def test_each_start_of_a_slot_is_a_moment_that_is_offered() -> None:
+    starts = [datetime.fromtimestamp(slot.start, KOREA) for slot in offered(MIDNIGHT)]
+
+    assert all(is_offered(start, HOURS, RULES, now=MIDNIGHT) for start in starts)
 
 
 def test_a_moment_of_any_zone_lies_in_a_slot_of_korea() -> None:

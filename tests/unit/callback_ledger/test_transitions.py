@@ -3,10 +3,11 @@ from datetime import datetime
 
 import pytest
 
-from callback_ledger.events import OF_A_DIAL, Event, Kind
+from callback_ledger.events import OF_A_CALL, OF_A_DIAL, Event, Kind
+from callback_ledger.moves import forget
 from callback_ledger.record import Record, Slot, book
 from callback_ledger.rules import Rules
-from callback_ledger.states import FINAL, State
+from callback_ledger.states import BEFORE_A_CALL, FINAL, State
 from callback_ledger.transitions import TABLE, after
 from korean.clock import KOREA
 
@@ -14,12 +15,31 @@ RULES = Rules()
 NOW = int(datetime(2026, 11, 23, 10, 0, tzinfo=KOREA).timestamp())
 NIGHT = int(datetime(2026, 11, 23, 21, 0, tzinfo=KOREA).timestamp())
 MINE = "run-1"
+NOW_SLOT, LATER_SLOT = Slot("general", NOW - 600), Slot("general", NOW + 1200)
 
 S, K = State, Kind
 # From a callback leased to MINE in its first dial, long enough ago for every limit; None: the event changes nothing.
 WHAT_HAPPENS: dict[State, dict[Kind, State | None]] = {
-    S.BOOKED: {K.LEASED: S.BOOKED, K.POSTPONED: S.WAITING, K.ENTERED: S.DIALLING, K.CANCELLED: S.CANCELLED},
-    S.WAITING: {K.LEASED: S.WAITING, K.POSTPONED: S.WAITING, K.ENTERED: S.DIALLING, K.CANCELLED: S.CANCELLED},
+    S.BOOKED: {
+        K.LEASED: S.BOOKED,
+        K.HURRIED: S.BOOKED,
+        K.POSTPONED: S.WAITING,
+        K.ENTERED: S.DIALLING,
+        K.SHIFTED: S.WAITING,
+        K.UNSERVED: S.NEEDS_OPERATOR,
+        K.MOVED: S.WAITING,
+        K.CANCELLED: S.CANCELLED,
+    },
+    S.WAITING: {
+        K.LEASED: S.WAITING,
+        K.HURRIED: S.WAITING,
+        K.POSTPONED: S.WAITING,
+        K.ENTERED: S.DIALLING,
+        K.SHIFTED: S.WAITING,
+        K.UNSERVED: S.NEEDS_OPERATOR,
+        K.MOVED: S.WAITING,
+        K.CANCELLED: S.CANCELLED,
+    },
     S.DIALLING: {
         K.ACCEPTED: S.RINGING,
         K.THROTTLED: S.WAITING,
@@ -68,17 +88,23 @@ WHAT_HAPPENS: dict[State, dict[Kind, State | None]] = {
 
 
 def callback(state: State, **changes: object) -> Record:
-    slot = Slot("general", NOW - 600)
-    record = book(callback_id="c", phone=b"sealed", lock="hash", slot=slot, now=NOW - 900)
+    record = book(callback_id="c", phone=b"sealed", lock="hash", slot=NOW_SLOT, due_at=NOW - 300, now=NOW - 900)
     leased = replace(
-        record, state=state, attempts=1, dial=1, dialled_at=NOW - 10_000, lease_owner=MINE, lease_until=NOW + 30
+        record,
+        state=state,
+        attempts=1,
+        dial=1,
+        dialled_at=NOW - 10_000,
+        settled=state in BEFORE_A_CALL,
+        lease_owner=MINE,
+        lease_until=NOW + 30,
     )
     return replace(leased, **changes)  # type: ignore[arg-type]  # names of fields
 
 
 def event(kind: Kind) -> Event:
     dial = 2 if kind is Kind.ENTERED else 1
-    return Event(kind=kind, dial=dial, owner=MINE, contact_id="contact-1", due_at=NOW + 300)
+    return Event(kind=kind, dial=dial, owner=MINE, contact_id="contact-1", due_at=NOW + 1300, slot=LATER_SLOT)
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -89,7 +115,7 @@ def test_each_event_does_in_each_state_what_the_table_says(state: State, kind: K
     new = after(seen, event(kind), RULES, NOW)
 
     assert (new.state if new else None) is WHAT_HAPPENS.get(state, {}).get(kind)
-    assert new is None or new.version == seen.version + 1
+    assert new is None or new is seen or new.version == seen.version + 1
 
 
 @pytest.mark.parametrize("state", sorted(FINAL))
@@ -195,3 +221,109 @@ def test_a_dial_is_in_doubt_once_its_lease_ran_out() -> None:
 
     assert new is not None
     assert new.state is S.UNKNOWN
+
+
+def told(seen: Record, kind: Kind, now: int = NOW, **fields: object) -> Record:
+    new = after(seen, replace(event(kind), **fields), RULES, now)  # type: ignore[arg-type]  # names of fields
+    assert new is not None
+    return new
+
+
+def test_what_the_customer_was_told_stays_while_we_wait_and_changes_with_a_move_or_another_attempt() -> None:
+    promised = callback(S.BOOKED).promised_at
+
+    assert told(callback(S.BOOKED), K.POSTPONED).promised_at == promised
+    assert told(callback(S.BOOKED, due_at=NOW + 60), K.HURRIED).promised_at == promised
+    assert told(callback(S.DIALLING), K.THROTTLED).promised_at == promised
+    assert told(callback(S.RINGING), K.NOT_REACHED).promised_at == NOW + 600
+    assert told(callback(S.WAITING), K.MOVED).promised_at == NOW + 1300
+    assert told(callback(S.WAITING), K.SHIFTED).promised_at == NOW + 1300
+
+
+def test_what_we_move_is_late_until_the_customer_moves_it() -> None:
+    shifted = told(callback(S.WAITING), K.SHIFTED)
+    moved = told(shifted, K.MOVED, slot=NOW_SLOT)
+
+    assert (shifted.shifts, shifted.is_late, shifted.slot, shifted.due_at) == (1, True, LATER_SLOT, NOW + 1300)
+    assert (moved.shifts, moved.is_late, moved.slot) == (0, False, NOW_SLOT)
+
+
+def test_we_move_only_what_is_due_and_only_so_often() -> None:
+    not_due = callback(S.WAITING, due_at=NOW + 1)
+    too_often = callback(S.WAITING, shifts=RULES.max_shifts)
+
+    assert after(not_due, event(K.SHIFTED), RULES, NOW) is None
+    assert after(too_often, event(K.SHIFTED), RULES, NOW) is None
+
+
+@pytest.mark.parametrize("kind", [K.MOVED, K.SHIFTED])
+def test_a_move_after_a_lost_answer_is_recognised(kind: Kind) -> None:
+    moved = told(callback(S.WAITING), kind)
+
+    assert after(moved, event(kind), RULES, NOW) is moved
+
+
+def test_a_move_takes_the_callback_from_whoever_was_about_to_dial() -> None:
+    moved = told(callback(S.WAITING), K.MOVED)
+
+    assert after(moved, event(K.ENTERED), RULES, NOW) is None
+
+
+def test_a_hurried_callback_is_due_now() -> None:
+    hurried = told(callback(S.BOOKED, due_at=NOW + 9000, wake_at=NOW + 9000), K.HURRIED)
+
+    assert (hurried.due_at, hurried.wake_at) == (NOW, NOW)
+
+
+def test_only_the_run_that_has_it_leaves_it_unserved() -> None:
+    assert after(callback(S.WAITING), Event(kind=K.UNSERVED, owner="run-2"), RULES, NOW) is None
+
+
+def test_an_unserved_callback_waits_again_once_an_operator_says_so() -> None:
+    unserved = told(callback(S.BOOKED, attempts=0, dial=0), K.UNSERVED)
+
+    again = told(unserved, K.SETTLED_AS_NOT_REACHED, dial=0)
+
+    assert (again.state, again.due_at, again.attempts) == (S.WAITING, NOW + 600, 0)
+
+
+@pytest.mark.parametrize("kind", sorted(OF_A_CALL))
+@pytest.mark.parametrize("state", sorted(set(State) - FINAL))
+def test_what_is_said_of_a_call_whose_end_is_settled_changes_nothing(state: State, kind: Kind) -> None:
+    assert after(callback(state, settled=True), event(kind), RULES, NOW) is None
+
+
+def test_what_waits_for_an_operator_without_a_call_can_be_moved_and_cancelled_by_the_customer() -> None:
+    refused = told(callback(S.DIALLING), K.REFUSED)
+
+    assert told(refused, K.MOVED).state is S.WAITING
+    assert told(refused, K.CANCELLED).state is S.CANCELLED
+    assert after(replace(refused, attempts=RULES.max_attempts), event(K.MOVED), RULES, NOW) is None
+
+
+def test_a_refused_call_that_the_customer_wants_no_more_is_cancelled() -> None:
+    assert told(callback(S.DIALLING, cancel_wanted=True), K.REFUSED).state is S.CANCELLED
+
+
+def test_a_cancel_that_is_noted_twice_is_recognised() -> None:
+    noted = told(callback(S.RINGING), K.CANCELLED)
+
+    assert after(noted, event(K.CANCELLED), RULES, NOW) is noted
+
+
+def test_no_call_is_settled_once_it_is_entered() -> None:
+    assert not told(callback(S.WAITING), K.ENTERED).settled
+
+
+def test_nothing_is_moved_without_a_slot() -> None:
+    assert after(callback(S.WAITING), Event(kind=K.MOVED, due_at=NOW + 1300), RULES, NOW) is None
+
+
+def test_forgetting_takes_out_of_a_closed_callback_what_leads_to_a_person() -> None:
+    done = told(callback(S.TALKING, contact_id="contact-1"), K.TALKED)
+
+    forgotten = forget(done, NOW + 5)
+
+    assert forgotten == replace(done, phone=b"", lock="", contact_id="", version=done.version + 1, changed_at=NOW + 5)
+    assert forget(forgotten, NOW + 9) is forgotten
+    assert forget(callback(S.NEEDS_OPERATOR), NOW) is None
