@@ -1,0 +1,1 @@
+"""Tells the ledger how the calls of callbacks went, from the contact events of Connect."""
