@@ -44,6 +44,22 @@ class ContactCenterStack(Stack):
         functions = Functions(
             self, "Functions", settings=settings, keys=keys, stores=stores, instance=telephony.instance
         )
+        if settings.callbacks is not None:
+            # Where there are none, no synth waits for their modules.
+            from stacks.callbacks import Callbacks
+
+            callbacks = Callbacks(
+                self,
+                "Callbacks",
+                settings=settings,
+                callbacks=settings.callbacks,
+                keys=keys,
+                telephony=telephony,
+                base_flows=base_flows,
+                routing=routing,
+                functions=functions,
+            )
+            callbacks.write_outputs(self)
         bot = Bot(self, "Bot", settings=settings, keys=keys, functions=functions, instance=telephony.instance)
         flows = Flows(
             self,

@@ -24,6 +24,7 @@ class Functions(Construct):
     Attributes:
         code: The handlers, one asset for all functions.
         layer: The libraries that all of them share.
+        opening_hours: When people answer, for functions.
         values: What `${function.<name>}` stands for in flows.
     """
 
@@ -69,7 +70,7 @@ class Functions(Construct):
             {"OPERATIONS_TABLE": stores.operations.table_name},
         )
         _allow_table(self.read_line_status, stores.operations, keys.tables, ["dynamodb:GetItem"])
-        opening_hours = _opening_hours(self, settings)
+        self.opening_hours = _opening_hours(self, settings)
         # Lex invokes it, never a flow: the bot brings the permission, so it is not associated with the instance.
         self.fulfill_intent = self._function(
             "FulfillIntent",
@@ -77,13 +78,13 @@ class Functions(Construct):
             "Answers for the bot, and decides who goes on with the caller",
             {
                 "ORDERS_TABLE": stores.orders.table_name,
-                "OPENING_HOURS_PARAMETER": opening_hours.parameter_name,
+                "OPENING_HOURS_PARAMETER": self.opening_hours.parameter_name,
                 "COMPANY_NAME": settings.company_name,
             },
         )
         _allow_table(self.fulfill_intent, stores.orders, keys.tables, ["dynamodb:Query"])
         self.fulfill_intent.role.add_to_policy(
-            PolicyStatement(actions=["ssm:GetParameter"], resources=[opening_hours.parameter_arn])
+            PolicyStatement(actions=["ssm:GetParameter"], resources=[self.opening_hours.parameter_arn])
         )
         self.values: dict[str, Placeable] = {
             "function.authenticate_customer": self.authenticate_customer,

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from aicc_constructs.acknowledgement import acknowledge as acknowledge
     from aicc_constructs.agent_status import AgentStatus as AgentStatus
+    from aicc_constructs.callback_queue import CallbackQueue as CallbackQueue
+    from aicc_constructs.callback_rules import CallbackRules as CallbackRules
     from aicc_constructs.connect_instance import ConnectInstance as ConnectInstance
     from aicc_constructs.connect_wiring import ConnectWiring as ConnectWiring
     from aicc_constructs.contact_flow import ContactFlow as ContactFlow
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "AccessLogBucket": "private_bucket",
     "AgentStatus": "agent_status",
+    "CallbackQueue": "callback_queue",
+    "CallbackRules": "callback_rules",
     "ConnectInstance": "connect_instance",
     "ConnectWiring": "connect_wiring",
     "ContactFlow": "contact_flow",

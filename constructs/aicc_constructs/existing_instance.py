@@ -51,6 +51,8 @@ class ExistingInstance(Construct):
         >>> bot = instance.associate_bot("Bot", "arn:aws:lex:ap-northeast-2:111122223333:bot-alias/ABCDEFGHIJ/KLMNOP")
         >>> grant = instance.grant_start_outbound_voice_contact(function)
         >>> grant = instance.grant_read_metrics(function)
+        >>> grant = instance.grant_find_contacts(function)
+        >>> grant = instance.grant_read_contact_attributes(function)
         >>> [
         ...     each.metric_name
         ...     for each in (
@@ -147,6 +149,15 @@ class ExistingInstance(Construct):
     def grant_start_outbound_voice_contact(self, grantee: IGrantable) -> Grant:
         """Let someone start outbound calls in this instance."""
         return self._grant(grantee, ["connect:StartOutboundVoiceContact"], f"{self.instance_arn}/contact/*")
+
+    def grant_find_contacts(self, grantee: IGrantable) -> Grant:
+        """Let someone search the contacts of this instance, and look at each."""
+        self._grant(grantee, ["connect:SearchContacts"], self.instance_arn)
+        return self._grant(grantee, ["connect:DescribeContact"], f"{self.instance_arn}/contact/*")
+
+    def grant_read_contact_attributes(self, grantee: IGrantable) -> Grant:
+        """Let someone read the attributes that flows have left on contacts of this instance."""
+        return self._grant(grantee, ["connect:GetContactAttributes"], f"{self.instance_arn}/contact/*")
 
     def grant_read_metrics(self, grantee: IGrantable) -> Grant:
         """Let someone read the current metrics of this instance's queues (agents free, contacts waiting)."""

@@ -35,6 +35,9 @@ class HoursOfOperation(Construct):
         time_zone: IANA name: Asia/Seoul.
         description: Up to 250 characters: none.
 
+    Attributes:
+        week: As given; `overrides` and `time_zone` likewise.
+
     Raises:
         InvalidInput: Impossible or overlapping times, too many or overlapping overrides, a name AWS would refuse.
 
@@ -73,6 +76,9 @@ class HoursOfOperation(Construct):
         check_overrides(place, overrides)
         super().__init__(scope, construct_id)
         self.name = name
+        self.week = tuple(week)
+        self.overrides = tuple(overrides)
+        self.time_zone = time_zone
         self._resource = CfnHoursOfOperation(
             self,
             "Resource",

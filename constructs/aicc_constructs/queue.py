@@ -48,6 +48,9 @@ class Queue(Construct):
         outbound_caller_name: Caller name shown with it, up to 255 characters: none.
         outbound_flow: Outbound whisper flow that the called person hears: Connect's default.
 
+    Attributes:
+        outbound_number: As given.
+
     Raises:
         InvalidInput: A name that CloudWatch would not show, a negative limit, a caller name without a number.
 
@@ -96,6 +99,7 @@ class Queue(Construct):
                 )
         super().__init__(scope, construct_id)
         self.name = name
+        self.outbound_number = outbound_number
         self._instance = instance
         self._resource = CfnQueue(
             self,

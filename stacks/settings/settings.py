@@ -9,6 +9,7 @@ from stacks.settings.administrators import Administrators, check_administrators
 from stacks.settings.agent_statuses import AgentStatus, check_agent_statuses
 from stacks.settings.arns import check_arns
 from stacks.settings.bot import Bot, check_bot
+from stacks.settings.callbacks import Callbacks, check_callbacks
 from stacks.settings.errors import Problem
 from stacks.settings.hours import Hours
 from stacks.settings.hours_rules import SPOKEN_HOURS, check_hours
@@ -92,6 +93,7 @@ class Settings(Section):
     removal: Removal = Field(description="a [removal] table")
     authentication: Authentication = Field(default_factory=Authentication, description="an [authentication] table")
     bot: Bot = Field(default_factory=Bot, description="a [bot] table")
+    callbacks: Annotated[Callbacks, Field(description="a [callbacks] table")] | None = None
     checks: Checks = Field(default_factory=Checks, description="a [checks] table")
 
     def resource_name(self, name: str) -> str:
@@ -105,7 +107,11 @@ class Settings(Section):
     @property
     def texts(self) -> dict[str, str]:
         """What `${text.<key>}` stands for in flows."""
-        return {"company_name": self.company_name, "opening_hours": opening_hours_text(self.hours[SPOKEN_HOURS])}
+        return {
+            "company_name": self.company_name,
+            "opening_hours": opening_hours_text(self.hours[SPOKEN_HOURS]),
+            "callback_offer": "true" if self.callbacks and self.callbacks.queued else "false",
+        }
 
 
 def check_account(settings: Settings) -> Iterator[Problem]:
@@ -140,6 +146,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (check_storage, ("storage",)),
     (check_logs, ("logs",)),
     (check_bot, ("bot",)),
+    (check_callbacks, ("callbacks", "queues", "hours")),
     (
         check_names,
         (
