@@ -7,14 +7,28 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from fulfill_intent import messages
-from fulfill_intent.callback_times import MOST_DAYS, Refused, callable_times, nearest
+from fulfill_intent.callback_offers import spell_either, write_offers
+from fulfill_intent.callback_times import Refused, callable_times
 from fulfill_intent.expectation import Asked
 from fulfill_intent.reply import PATIENCE, NextAction, Reply, answer, hand_over
 from fulfill_intent.spoken_hours import spell_times
-from fulfill_intent.words import Words, alike, spell_date, spell_moment, spell_phone, words
+from fulfill_intent.words import (
+    Words,
+    alike,
+    attach,
+    spell_date,
+    spell_moment,
+    spell_number_of,
+    spell_phone,
+    spell_soon,
+    words,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aicc_core.opening_hours import OpeningHours
+    from callback_ledger.slots import SlotRules
 
 QUEUE = "general"
 _PATIENCE_WITH_TIMES = 3  # a time that will not do was understood, and the next one may do
@@ -22,11 +36,24 @@ _PATIENCE_WITH_TIMES = 3  # a time that will not do was understood, and the next
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
-    """What is agreed so far; `calling`: the caller's own number, empty when there is none to call back."""
+    """What is agreed so far.
+
+    Attributes:
+        when: The time.
+        phone: The number to call back, E.164.
+        calling: The caller's own number, empty when there is none to call back.
+        request: The secret of the wish, once it was read back.
+        changes: The open callback of the calling number is to be moved.
+    """
 
     when: datetime | None
     phone: str
     calling: str
+    request: str = ""
+    changes: bool = False
+
+
+NOTHING = Agreed(when=None, phone="", calling="")
 
 
 def ask(
@@ -37,11 +64,16 @@ def ask(
         say=say,
         asked=asked,
         about=about,
-        learned=_learned(agreed),
+        learned=learned(agreed),
         summary=summary(agreed),
         missed=missed,
         patience=patience,
     )
+
+
+def ask_time(agreed: Agreed) -> Reply:
+    """Neither day nor hour is known."""
+    return ask(agreed, Asked.TIME, messages.ASK_NEW_TIME if agreed.changes else messages.ASK_TIME)
 
 
 def ask_hour(agreed: Agreed, day: date, *, again: bool = False) -> Reply:
@@ -61,61 +93,79 @@ def ask_number(agreed: Agreed) -> Reply:
 def read_back(agreed: Agreed, *, again: bool = False) -> Reply:
     """Everything is agreed: is it right?"""
     assert agreed.when
-    say = words(
-        messages.READ_BACK_AGAIN if again else messages.READ_BACK,
-        when=spell_moment(agreed.when),
-        number=spell_phone(agreed.phone),
-    )
+    if agreed.changes:
+        template = messages.READ_BACK_CHANGE_AGAIN if again else messages.READ_BACK_CHANGE
+    else:
+        template = messages.READ_BACK_AGAIN if again else messages.READ_BACK
+    say = words(template, when=spell_moment(agreed.when), number=spell_phone(agreed.phone))
     return ask(agreed, Asked.READ_BACK, say, missed=again)
 
 
-def offer(agreed: Agreed, refused: Refused, when: datetime, hours: OpeningHours, *, now: datetime) -> Reply:
-    """`when` will not do; offer the nearest time that will."""
-    found = nearest(when, hours, now=now)
-    if found is None:
-        return hand_over(messages.NEVER_OPEN, queue=QUEUE, summary=summary(agreed))
-    return ask(
-        agreed,
-        Asked.OFFER,
-        _reason(refused, when, hours) + words(messages.OFFER, offer=spell_moment(found)),
-        about=found.isoformat(),
-        missed=True,
-        patience=_PATIENCE_WITH_TIMES,
-    )
+def offer(
+    agreed: Agreed,
+    refused: Refused,
+    when: datetime,
+    times: Sequence[datetime],
+    *,
+    hours: OpeningHours,
+    rules: SlotRules,
+) -> Reply:
+    """`when` will not do; offer the `times` that will, the nearest first."""
+    if not times:
+        full = refused is Refused.FULL
+        return hand_over(
+            messages.ALL_FULL if full else messages.NEVER_OPEN,
+            queue=QUEUE,
+            summary=summary(agreed),
+            learned=learned(agreed),
+        )
+    if refused is Refused.FULL:
+        say = messages.FULL + _offer(sorted(times), known_day=when.date())
+    else:
+        times = times[:1]
+        say = _reason(refused, when, hours, rules) + _offer(times)
+    return ask(agreed, Asked.OFFER, say, about=write_offers(times), missed=True, patience=_PATIENCE_WITH_TIMES)
 
 
-def suggest(agreed: Agreed, hours: OpeningHours, *, now: datetime) -> Reply:
+def suggest(agreed: Agreed, times: Sequence[datetime]) -> Reply:
     """Any time will do: offer the next one."""
-    found = nearest(now, hours, now=now)
-    if found is None:
-        return hand_over(messages.NEVER_OPEN, queue=QUEUE, summary=summary(agreed))
-    say = words(messages.OFFER, offer=spell_moment(found))
-    return ask(agreed, Asked.OFFER, say, about=found.isoformat())
+    if not times:
+        return hand_over(messages.NEVER_OPEN, queue=QUEUE, summary=summary(agreed), learned=learned(agreed))
+    return ask(agreed, Asked.OFFER, _offer(times[:1]), about=write_offers(times[:1]))
 
 
-def offer_again(agreed: Agreed, found: datetime) -> Reply:
-    """Whether the offer will do was not understood."""
-    say = words(messages.OFFER_AGAIN, offer=spell_moment(found))
-    return ask(agreed, Asked.OFFER, say, about=found.isoformat(), missed=True)
+def offer_again(agreed: Agreed, times: Sequence[datetime]) -> Reply:
+    """Which of the times will do was not understood."""
+    if len(times) == 1:
+        say = words(messages.OFFER_AGAIN, offer=spell_moment(times[0]))
+    else:
+        say = words(messages.OFFER_TWO_AGAIN, either=attach(spell_either(times), "은/는"))
+    return ask(agreed, Asked.OFFER, say, about=write_offers(times), missed=True)
 
 
-def book(agreed: Agreed) -> Reply:
-    """The flow does the rest."""
-    return Reply(
-        say=messages.BOOKED,
-        next_action=NextAction.CALLBACK,
-        summary=summary(agreed),
-        learned=_learned(agreed),
+def booked(agreed: Agreed, *, company: str, today: date) -> Reply:
+    """The callback has its place; what the customer will meet is said once."""
+    assert agreed.when
+    template = messages.MOVED if agreed.changes else messages.BOOKED
+    done = messages.SUMMARY_MOVED if agreed.changes else messages.SUMMARY_BOOKED
+    say = words(template, when=spell_soon(agreed.when, today), number=spell_phone(agreed.phone))
+    return answer(
+        say + words(messages.WHAT_TO_EXPECT, company=alike(company)),
+        summary=words(done, when=spell_moment(agreed.when)).chat,
+        learned=learned(NOTHING),
     )
+
+
+def pass_on(agreed: Agreed, say: Words = messages.PASSED_ON, *, template: str = "") -> Reply:
+    """A person books; the flow hands time and number over."""
+    assert agreed.when
+    line = words(template, when=spell_moment(agreed.when)).chat if template else summary(agreed)
+    return Reply(say=say, next_action=NextAction.CALLBACK, summary=line, learned=learned(agreed))
 
 
 def drop() -> Reply:
     """The caller does not want to be called any more."""
-    return answer(
-        messages.CALLBACK_DROPPED,
-        summary=messages.SUMMARY_CALLBACK_DROPPED,
-        learned=_learned(Agreed(when=None, phone="", calling="")),
-    )
+    return answer(messages.CALLBACK_DROPPED, summary=messages.SUMMARY_CALLBACK_DROPPED, learned=learned(NOTHING))
 
 
 def summary(agreed: Agreed) -> str:
@@ -125,16 +175,35 @@ def summary(agreed: Agreed) -> str:
     return words(messages.SUMMARY_CALLBACK_AT, when=spell_moment(agreed.when)).chat
 
 
-def _learned(agreed: Agreed) -> dict[str, str]:
-    return {"callback_time": agreed.when.isoformat() if agreed.when else "", "callback_phone": agreed.phone}
+def learned(agreed: Agreed) -> dict[str, str]:
+    """The session attributes that hold what is agreed."""
+    return {
+        "callback_time": agreed.when.isoformat() if agreed.when else "",
+        "callback_phone": agreed.phone,
+        "callback_request": agreed.request,
+        "callback_change": "true" if agreed.changes else "",
+    }
 
 
-def _reason(refused: Refused, when: datetime, hours: OpeningHours) -> Words:
-    day, times = spell_date(when.date()), callable_times(when.date(), hours)
+def _offer(times: Sequence[datetime], *, known_day: date | None = None) -> Words:
+    if known_day is None:
+        return words(messages.OFFER, offer=spell_moment(times[0]))
+    template = messages.OFFER_ONE if len(times) == 1 else messages.OFFER_TWO
+    return words(template, either=attach(spell_either(times, known_day=known_day), "은/는"))
+
+
+def _reason(refused: Refused, when: datetime, hours: OpeningHours, rules: SlotRules) -> Words:
     if refused is Refused.PAST:
         return messages.PAST
+    if refused is Refused.TOO_SOON:
+        return words(messages.TOO_SOON, minutes=spell_number_of(rules.lead))
     if refused is Refused.TOO_FAR:
-        return words(messages.TOO_FAR, days=Words("삼십", str(MOST_DAYS)))
+        return words(messages.TOO_FAR, days=spell_number_of(rules.days))
+    return _why_closed(when, hours, rules)
+
+
+def _why_closed(when: datetime, hours: OpeningHours, rules: SlotRules) -> Words:
+    day, times = spell_date(when.date()), callable_times(when.date(), hours, rules)
     if times:
         return words(messages.CLOSED_HOUR, day=day, times=spell_times(times))
     special = hours.special_days.get(when.date())

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from aicc_core.phone import normalise
 from fulfill_intent import phrases
+from fulfill_intent.callback_offers import read_offers
 from fulfill_intent.expectation import Asked
-from fulfill_intent.turn import is_korean, read_moment
+from fulfill_intent.turn import is_korean
 from fulfill_intent.wished_time import is_past, wished_day, wished_hour, wished_time
 from korean import parse_phone
 
@@ -23,9 +24,6 @@ _ABOUT_TIME = re.compile("시간|날짜|요일|언제|몇시")
 _CONTRADICTS = re.compile("아니|아뇨|틀|말고|잘못")
 _CHANGES = re.compile("바꾸|바꿔|바꿀|변경|수정|고치|고쳐|다르|달라|다른|다시")
 _ONLY_NAMES = re.compile("(?:전화번호|번호|연락처|시간|날짜|요일)(?:이?요|[이가을를만]요|만)?")
-_ANY_TIME = re.compile(
-    "아무때|언제든|언제라도|상관없|되는대로|가능한(?:한)?(?:빨리|빠른|시간)|최대한빨리|제일빠른|가장빠른|빨리요?$"
-)
 _NAMES_HOUR = re.compile("(?<!다)시|정오|자정|뒤|후|[0-9]:[0-9]")
 
 
@@ -69,15 +67,6 @@ def day_asked_about(expects: Expectation) -> date | None:
         return None
 
 
-def leaves_time_open(text: str) -> bool:
-    """Whether any time will do, or the next one.
-
-    >>> leaves_time_open("아무 때나요"), leaves_time_open("최대한 빨리 주세요"), leaves_time_open("내일이요")
-    (True, True, False)
-    """
-    return bool(_ANY_TIME.search(phrases.squeeze(text)))
-
-
 def contradicts(text: str) -> bool:
     """Whether something of what was read back is denied.
 
@@ -114,5 +103,10 @@ def _wished_time(turn: Turn, expects: Expectation) -> datetime | None:
     day = day_asked_about(expects)
     if day:
         return wished_hour(turn.transcript, day, now=turn.now) or wished_time(turn.transcript, now=turn.now)
-    agreed = read_moment(expects.about) if expects.asked is Asked.OFFER else turn.session.callback_time
+    offers = read_offers(expects.about) if expects.asked is Asked.OFFER else []
+    for offer in offers:
+        # An hour alone means the day of the offer that it is the hour of.
+        if wished_time(turn.transcript, now=turn.now, agreed=offer) == offer:
+            return offer
+    agreed = offers[0] if offers else turn.session.callback_time
     return wished_time(turn.transcript, now=turn.now, agreed=agreed)

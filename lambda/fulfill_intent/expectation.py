@@ -17,6 +17,8 @@ class Asked(StrEnum):
     PHONE = "phone"  # which number to call back
     READ_BACK = "read_back"  # whether time and number are right
     CHANGE = "change"  # what of them is wrong
+    OPEN = "open"  # what to do with the callback that is booked
+    CANCEL = "cancel"  # whether to cancel it
     ORDER = "order"  # which order
     TARGET = "target"  # what to cancel
     TOPIC = "topic"  # what the question is about
@@ -28,15 +30,21 @@ SLOTS = {
     Asked.HOUR: "CallbackTime",
     Asked.OFFER: "CallbackTime",
     Asked.CHANGE: "CallbackTime",
+    Asked.OPEN: "CallbackTime",
+    Asked.CANCEL: "CallbackTime",
     Asked.PHONE: "CallbackPhone",
     Asked.ORDER: "OrderNumber",
     Asked.TARGET: "CancelTarget",
     Asked.TOPIC: "FaqTopic",
 }
 # Who asks it; MORE and PERSON belong to no intent.
+_OF_CALLBACKS = (
+    *(Asked.TIME, Asked.HOUR, Asked.OFFER, Asked.PHONE, Asked.READ_BACK, Asked.CHANGE),
+    *(Asked.OPEN, Asked.CANCEL),
+)
 _ASKED_BY = {
     **dict.fromkeys((Asked.MORE, Asked.PERSON), ("",)),
-    **dict.fromkeys((Asked.TIME, Asked.HOUR, Asked.OFFER, Asked.PHONE, Asked.READ_BACK, Asked.CHANGE), ("callback",)),
+    **dict.fromkeys(_OF_CALLBACKS, ("callback",)),
     Asked.ORDER: ("order_status", "delivery", "refund"),
     Asked.TARGET: ("cancel",),
     Asked.TOPIC: ("faq",),
@@ -45,7 +53,7 @@ _ASKED_BY = {
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What was asked, by which intent; `about` is what an answer is understood by: a day, a time that was offered."""
+    """What was asked, by which intent; `about` is what an answer is understood by: a day, times that were offered."""
 
     asked: Asked
     intent: str = ""

@@ -128,6 +128,8 @@ def _remember(turn: Turn, found: Route, reply: Reply, misses: int) -> dict[str, 
     return {
         "callback_time": before.callback_time.isoformat() if before.callback_time else "",
         "callback_phone": before.callback_phone,
+        "callback_request": before.callback_request,
+        "callback_change": "true" if before.changes_callback else "",
         "order_number": before.order_number,
         **reply.learned,
         "next_action": reply.next_action or "",

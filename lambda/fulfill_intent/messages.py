@@ -51,6 +51,13 @@ ASK_HOUR = "{day} 몇 시에 전화드릴까요?"
 ASK_HOUR_AGAIN = "죄송합니다. {day} 몇 시가 좋으신지 다시 말씀해 주시겠어요? 예를 들면 오전 열 시입니다."
 OFFER = "가장 가까운 시간은 {offer}입니다. 그때 전화드릴까요? 다른 시간을 말씀하셔도 됩니다."
 OFFER_AGAIN = "죄송합니다. {offer}에 전화드릴까요? 다른 시간이 좋으시면 날짜와 시간을 말씀해 주세요."
+OFFER_ONE = "{either} 가능합니다. 그때 전화드릴까요? 다른 시간을 말씀하셔도 됩니다."
+OFFER_TWO = "{either} 가능합니다. 언제가 좋으시겠어요?"
+OFFER_TWO_AGAIN = "죄송합니다. {either} 가능합니다. 어느 시간이 좋으신지, 또는 다른 날짜와 시간을 말씀해 주세요."
+FULL = alike("그 시간은 예약이 모두 찼습니다.")
+ALL_FULL = alike("죄송합니다. 지금은 예약할 수 있는 시간이 남아 있지 않습니다.")
+TOO_SOON = "전화 예약은 지금부터 {minutes}분 뒤의 시간부터 하실 수 있습니다."
+NOT_THEN = alike("그 시간에는 전화드리기 어렵습니다.")
 PAST = alike("말씀하신 시간은 이미 지났습니다.")
 TOO_FAR = "전화 예약은 앞으로 {days}일 안에서 하실 수 있습니다."
 CLOSED_DAY = "{day}에는 상담을 쉽니다."
@@ -78,8 +85,42 @@ ASK_CHANGE = Words(
     "어느 것을 바꿔 드릴까요? 바꾸실 시간이나 번호를 말씀해 주세요.",
     "어느 것을 바꿔 드릴까요? 바꾸실 시간이나 번호를 적어 주세요.",
 )
-BOOKED = alike("네, 확인했습니다. 말씀하신 시간과 번호를 전달하겠습니다.")
+PASSED_ON = alike("네, 확인했습니다. 말씀하신 시간과 번호를 전달하겠습니다.")
+NOT_CERTAIN = alike("죄송합니다. 지금은 예약을 마칠 수 없어, 말씀하신 시간과 번호를 상담사에게 전달하겠습니다.")
+BOOKED = "네, {when}에 {number} 번호로 전화드리겠습니다."
+MOVED = "네, {when}에 전화드리는 것으로 바꿨습니다."
+WHAT_TO_EXPECT = Words(
+    "{company}에서 거는 전화를 받으시고 일 번을 누르시면 상담사와 연결됩니다.",
+    "{company}에서 거는 전화를 받으시고 1번을 누르시면 상담사와 연결됩니다.",
+)
 CALLBACK_DROPPED = alike("네, 전화 예약은 하지 않겠습니다.")
+
+# A callback that is still to come ------------------------------------------------------------------------------------
+
+OPEN_ALREADY = "{when}에 이미 전화 예약이 되어 있습니다."
+OPEN = "{when}에 전화드리기로 되어 있습니다."
+OPEN_SOON = alike("예약하신 전화를 곧 드릴 예정입니다.")
+ASK_WHAT_TO_DO = alike("시간을 바꿔 드릴까요, 취소해 드릴까요?")
+ASK_WHAT_TO_DO_AGAIN = alike("죄송합니다. 시간 변경, 예약 취소, 그대로 두기 중에서 말씀해 주시겠어요?")
+ASK_NEW_TIME = Words(
+    "언제로 바꿔 드릴까요? 내일 오후 세 시처럼 날짜와 시간을 말씀해 주세요.",
+    "언제로 바꿔 드릴까요? '내일 오후 3시'처럼 날짜와 시간을 적어 주세요.",
+)
+ASK_CANCEL = "{when}에 드리기로 한 전화를 취소해 드릴까요?"
+ASK_CANCEL_SOON = alike("예약하신 전화를 취소해 드릴까요?")
+ASK_CANCEL_AGAIN = "죄송합니다. {ask} 네, 아니요로 말씀해 주세요."
+READ_BACK_CHANGE = "전화 예약을 {when}에 전화드리는 것으로 바꾸겠습니다. 맞으신가요?"
+READ_BACK_CHANGE_AGAIN = (
+    "죄송합니다. 다시 확인하겠습니다. 전화 예약을 {when}에 전화드리는 것으로 바꿀까요? 네, 아니요로 말씀해 주세요."
+)
+CANCELLED = alike("네, 전화 예약을 취소했습니다.")
+LEFT = "네, {when}에 전화드리겠습니다."
+LEFT_SOON = alike("네, 곧 전화드리겠습니다.")
+LEFT_AS_IT_IS = alike("네, 바꾸지 않고 예약하신 시간에 전화드리겠습니다.")
+NONE_OPEN = Words("지금 거신 번호로 예약된 전화를 찾지 못했습니다.", "고객님 번호로 예약된 전화를 찾지 못했습니다.")
+UNDER_WAY = alike("예약하신 전화를 지금 드리고 있어 상담사가 바로 도와드리겠습니다.")
+OPEN_BY_PERSON = alike("예약하신 전화는 상담사가 확인한 뒤 도와드리겠습니다.")
+NUMBER_BY_PERSON = alike("말씀하신 번호의 전화 예약은 상담사가 확인한 뒤 도와드리겠습니다.")
 
 # Orders --------------------------------------------------------------------------------------------------------------
 
@@ -230,6 +271,12 @@ SUMMARY_GAVE_UP = "{intent}: 봇이 거듭 알아듣지 못함"
 SUMMARY_PROVE = "{intent}: 본인 확인 필요"
 SUMMARY_CALLBACK = "전화 예약 요청"
 SUMMARY_CALLBACK_AT = "전화 예약: {when}"
+SUMMARY_BOOKED = "전화 예약 완료: {when}"
+SUMMARY_MOVED = "전화 예약 변경 완료: {when}"
+SUMMARY_CANCELLED = "전화 예약 취소 완료: {when}"
+SUMMARY_OPEN = "전화 예약 있음: {when}"
+SUMMARY_NOT_CERTAIN = "전화 예약: {when}, 예약되었는지 확인 필요"
+SUMMARY_OPEN_CALLBACK = "전화 예약 확인·변경·취소 요청"
 SUMMARY_CALLBACK_DROPPED = "전화 예약을 하지 않기로 함"
 SUMMARY_COMPLAINT = "우선 응대: 불만 접수"
 SUMMARY_AGENT = "상담사 연결 요청"

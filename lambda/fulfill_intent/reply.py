@@ -57,8 +57,15 @@ def answer(say: Words, *, summary: str, learned: Mapping[str, str] | None = None
     return Reply(say=say + messages.ANYTHING_ELSE, asked=Asked.MORE, summary=summary, learned=learned or {})
 
 
-def hand_over(say: Words, *, queue: str, summary: str, failed: bool = False) -> Reply:
+def hand_over(
+    say: Words, *, queue: str, summary: str, learned: Mapping[str, str] | None = None, failed: bool = False
+) -> Reply:
     """A person goes on; `say` says why, and that the caller is being connected is added."""
     return Reply(
-        say=say + messages.CONNECTING, next_action=NextAction.QUEUE, queue=queue, summary=summary, failed=failed
+        say=say + messages.CONNECTING,
+        next_action=NextAction.QUEUE,
+        queue=queue,
+        summary=summary,
+        learned=learned or {},
+        failed=failed,
     )

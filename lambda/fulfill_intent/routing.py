@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from fulfill_intent import phrases
 from fulfill_intent.expectation import Asked
-from fulfill_intent.intents import small_talk
+from fulfill_intent.intents import callback, small_talk
+from fulfill_intent.open_callback import is_cancelled_here
 from fulfill_intent.order_numbers import names_number
 from fulfill_intent.other_wish import other_wish
 from fulfill_intent.table import FALLBACK, INTENTS
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _TAKES_KEYS = (Asked.ORDER, Asked.PHONE)
 # Lex asks for these with a slot that takes any words.
-_FREE_FORM = (Asked.TIME, Asked.HOUR, Asked.OFFER, Asked.PHONE, Asked.ORDER)
+_FREE_FORM = (Asked.TIME, Asked.HOUR, Asked.OFFER, Asked.PHONE, Asked.OPEN, Asked.CANCEL, Asked.ORDER)
 _A_PERSON = "0"
 _IN_BETWEEN = (FALLBACK, "repeat")  # what Lex hears in an answer that it does not understand
 
@@ -45,6 +46,8 @@ def route(turn: Turn) -> Route:
         return _keys(turn, asking)
     if asking and INTENTS[asking].holds_answer(turn):
         return _to(asking)
+    if is_cancelled_here(turn, heard):
+        return Route(callback.INTENT, callback.cancel)
     found = _said(turn, asking, heard) or _resumed(turn, heard) or _greeted(turn, asking, heard)
     if found:
         return found

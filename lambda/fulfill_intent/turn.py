@@ -15,11 +15,13 @@ from korean import KOREA
 if TYPE_CHECKING:
     from aicc_core.lex_event import LexEvent
     from aicc_core.opening_hours import OpeningHoursSource
+    from fulfill_intent.callbacks import Callbacks
     from fulfill_intent.records import Customers
 
 _KOREAN_NUMBER = re.compile(r"\+82[0-9]{7,11}")
 _LONGEST_MESSAGE = 900  # characters; longer than anything that is said
 _FEW = re.compile(r"[0-9]{1,3}")
+_REQUEST = re.compile("[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ class Session:
         expects: What was asked last.
         callback_time: As agreed so far.
         callback_phone: As agreed so far, E.164.
+        callback_request: The secret of the wish that was read back; empty until then.
+        changes_callback: What is agreed is another time for the open callback of the calling number.
         order_number: The order that was talked about last.
         bot_intent: The intent that was served last.
         bot_summary: What the agent's screen says so far.
@@ -52,6 +56,8 @@ class Session:
     expects: Expectation | None = None
     callback_time: datetime | None = None
     callback_phone: str = field(default="", repr=False)
+    callback_request: str = field(default="", repr=False)
+    changes_callback: bool = False
     order_number: str = ""
     bot_intent: str = ""
     bot_summary: str = field(default="", repr=False)
@@ -82,6 +88,7 @@ class Turn:
         company: Its name, as callers hear it.
         customers: Their orders and bills.
         opening_hours: When somebody is there.
+        callbacks: Where they are booked; None where a person calls back.
     """
 
     intent: str
@@ -96,6 +103,7 @@ class Turn:
     company: str
     customers: Customers
     opening_hours: OpeningHoursSource
+    callbacks: Callbacks | None = None
 
 
 def read_session(attributes: Mapping[str, str], *, voice: bool) -> Session:
@@ -106,6 +114,7 @@ def read_session(attributes: Mapping[str, str], *, voice: bool) -> Session:
     misses = attributes.get("misses", "")
     authenticated = attributes.get("customer_authenticated", "").lower() == "true"
     phone, last_message = attributes.get("callback_phone", ""), attributes.get("last_message", "")
+    request = attributes.get("callback_request", "")
     return Session(
         voice=voice,
         keypad=attributes.get("channel", "VOICE" if voice else "CHAT") == "VOICE",
@@ -118,6 +127,8 @@ def read_session(attributes: Mapping[str, str], *, voice: bool) -> Session:
         expects=read_expectation(attributes.get("expects", "")),
         callback_time=read_moment(attributes.get("callback_time", "")),
         callback_phone=phone if is_korean(phone) else "",
+        callback_request=request if _REQUEST.fullmatch(request) else "",
+        changes_callback=attributes.get("callback_change", "") == "true",
         order_number=attributes.get("order_number", ""),
         bot_intent=attributes.get("bot_intent", ""),
         bot_summary=attributes.get("bot_summary", ""),
@@ -125,7 +136,13 @@ def read_session(attributes: Mapping[str, str], *, voice: bool) -> Session:
 
 
 def read_turn(
-    event: LexEvent, *, now: datetime, company: str, customers: Customers, opening_hours: OpeningHoursSource
+    event: LexEvent,
+    *,
+    now: datetime,
+    company: str,
+    customers: Customers,
+    opening_hours: OpeningHoursSource,
+    callbacks: Callbacks | None = None,
 ) -> Turn:
     """Return the turn that `event` describes."""
     return Turn(
@@ -141,6 +158,7 @@ def read_turn(
         company=company,
         customers=customers,
         opening_hours=opening_hours,
+        callbacks=callbacks,
     )
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from korean import particle, read_date, read_digits, read_time, read_won
+from korean.numerals import say_sino
 
 _WEEKDAYS = "월화수목금토일"
+_NEAR = ("오늘", "내일", "모레")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +94,34 @@ def spell_won(amount: int) -> Words:
     Words(voice='삼만 오천 원', chat='35,000원')
     """
     return Words(read_won(amount), f"{amount:,}원")
+
+
+def attach(word: Words, pair: str) -> Words:
+    """Return `word` with the form of `pair` that goes with the sound of each spelling.
+
+    >>> attach(spell_time(time(15, 30)), "은/는").chat, attach(spell_time(time(16)), "은/는").voice
+    ('오후 3시 30분은', '오후 네 시는')
+    """
+    return Words(particle(word.voice, pair), particle(word.chat, pair))
+
+
+def spell_number_of(count: int) -> Words:
+    """Return a number in front of a unit such as days or minutes.
+
+    >>> spell_number_of(14)
+    Words(voice='십사', chat='14')
+    """
+    return Words(say_sino(count), str(count))
+
+
+def spell_soon(moment: datetime, today: date) -> Words:
+    """Return a moment as one says it who has heard its date before: by the day's name while it is near.
+
+    >>> monday = date(2026, 11, 23)
+    >>> spell_soon(datetime(2026, 11, 24, 15), monday), spell_soon(datetime(2026, 11, 30, 9), monday).chat
+    (Words(voice='내일 오후 세 시', chat='내일 오후 3시'), '11월 30일 월요일 오전 9시')
+    """
+    ahead = (moment.date() - today).days
+    if not 0 <= ahead < len(_NEAR):
+        return spell_moment(moment)
+    return words(f"{_NEAR[ahead]} {{at}}", at=spell_time(moment.time()))

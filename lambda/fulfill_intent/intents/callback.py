@@ -1,4 +1,4 @@
-"""Books a callback: when, which number, read back, confirmed.
+"""Books a callback: when, which number, read back, confirmed. Changes and cancels the one that is booked.
 
 What is agreed is in the session from turn to turn. Whatever the caller is asked, a time or a number that they say
 counts: "아니 네 시요" in place of yes or no changes the time, and what changes is read back anew.
@@ -7,39 +7,25 @@ counts: "아니 네 시요" in place of yes or no changes the time, and what cha
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+from fulfill_intent import callback_confirmed as confirmed
 from fulfill_intent import callback_replies as replies
-from fulfill_intent import messages, phrases
+from fulfill_intent import callback_steps as steps
+from fulfill_intent import messages, open_callback, open_replies, phrases
+from fulfill_intent.callback_offers import chosen, read_offers
 from fulfill_intent.callback_replies import Agreed
-from fulfill_intent.callback_times import Refused, callable_times, why_refused
-from fulfill_intent.callback_wish import (
-    calling_number,
-    contradicts,
-    day_asked_about,
-    hear,
-    is_about_number,
-    is_about_time,
-    leaves_time_open,
-    names_what_is_wrong,
-)
+from fulfill_intent.callback_wish import calling_number, contradicts, day_asked_about, hear, names_what_is_wrong
 from fulfill_intent.expectation import Asked, Expectation
-from fulfill_intent.reply import hand_over
-from fulfill_intent.turn import read_moment
-from fulfill_intent.wished_time import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from fulfill_intent.callback_wish import Heard
     from fulfill_intent.reply import Reply
     from fulfill_intent.turn import Turn
 
 INTENT = "callback"
-
-_NOON = time(12)
 
 
 def serve(turn: Turn) -> Reply:
@@ -52,10 +38,26 @@ def holds_answer(turn: Turn) -> bool:
     expects, text = _expects(turn), turn.transcript
     if hear(turn, expects):
         return True
+    if expects.asked in (Asked.OPEN, Asked.CANCEL):
+        return open_callback.holds_answer(turn)
     if expects.asked in (Asked.READ_BACK, Asked.CHANGE) and names_what_is_wrong(text):
+        return True
+    if expects.asked is Asked.OFFER and chosen(text, read_offers(expects.about)):
         return True
     closed = expects.asked in (Asked.OFFER, Asked.PHONE, Asked.READ_BACK, Asked.CHANGE)
     return closed and (phrases.is_yes(text) or phrases.is_no(text))
+
+
+def cancel(turn: Turn) -> Reply:
+    """Cancel the callback that is booked, once that is confirmed."""
+    return open_callback.ask_cancel(
+        turn, replies.Agreed(when=None, phone="", calling=calling_number(turn)), hear(turn, _expects(turn))
+    )
+
+
+def drop(turn: Turn) -> Reply:
+    """What was asked about is wanted no more: nothing is booked, and nothing is changed."""
+    return open_replies.left_as_it_is() if turn.session.changes_callback else replies.drop()
 
 
 def _expects(turn: Turn) -> Expectation:
@@ -65,12 +67,15 @@ def _expects(turn: Turn) -> Expectation:
 
 
 def _agreed(turn: Turn) -> Agreed:
-    when = turn.session.callback_time
-    # A time may pass while a conversation rests.
+    session = turn.session
+    when = session.callback_time
     return Agreed(
+        # A time may pass while a conversation rests.
         when=when if when and when > turn.now else None,
-        phone=turn.session.callback_phone,
+        phone=session.callback_phone,
         calling=calling_number(turn),
+        request=session.callback_request,
+        changes=session.changes_callback,
     )
 
 
@@ -78,11 +83,16 @@ def _agreed(turn: Turn) -> Agreed:
 
 
 def _begin(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
-    return _take(turn, agreed, heard) or _suggest(turn, agreed) or _go_on(agreed)
+    agreed = replace(agreed, changes=False)
+    return open_callback.meet(turn, agreed, heard) or _continue(turn, agreed, heard)
+
+
+def _continue(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
+    return steps.take(turn, agreed, heard) or steps.suggest(turn, agreed) or steps.go_on(turn, agreed)
 
 
 def _when(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
-    taken = _take(turn, agreed, heard) or _suggest(turn, agreed)
+    taken = steps.take(turn, agreed, heard) or steps.suggest(turn, agreed)
     if taken:
         return taken
     day = day_asked_about(_expects(turn))
@@ -92,23 +102,24 @@ def _when(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
 
 
 def _offered(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
-    offer = read_moment(_expects(turn).about)
-    taken = _take(turn, agreed, heard)
-    if taken or offer is None:
+    offers = read_offers(_expects(turn).about)
+    taken = steps.take(turn, agreed, heard)
+    if taken or not offers:
         return taken or _when(turn, agreed, heard)
-    if phrases.is_yes(turn.transcript) or leaves_time_open(turn.transcript):
-        return _take_time(turn, agreed, offer)
+    found = chosen(turn.transcript, offers)
+    if found:
+        return steps.take_time(turn, agreed, found)
     if phrases.is_no(turn.transcript):
-        return replies.ask(agreed, Asked.TIME, messages.ASK_TIME)
-    return replies.offer_again(agreed, offer)
+        return replies.ask_time(agreed)
+    return replies.offer_again(agreed, offers)
 
 
 def _which_number(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
-    taken = _take(turn, agreed, heard)
+    taken = steps.take(turn, agreed, heard)
     if taken:
         return taken
     if agreed.calling and phrases.is_yes(turn.transcript):
-        return _go_on(replace(agreed, phone=agreed.calling))
+        return steps.go_on(turn, replace(agreed, phone=agreed.calling))
     if phrases.is_no(turn.transcript) or phrases.means_other_number(turn.transcript):
         return replies.ask(agreed, Asked.PHONE, messages.ASK_NUMBER)
     return replies.ask(agreed, Asked.PHONE, messages.ASK_NUMBER_AGAIN, missed=True)
@@ -116,11 +127,11 @@ def _which_number(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
 
 def _read_back(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
     if _changes(agreed, heard) or not (agreed.when and agreed.phone):
-        return _begin(turn, agreed, heard)
+        return _continue(turn, agreed, heard)
     denied = contradicts(turn.transcript)
     if not denied and (heard or phrases.is_yes(turn.transcript) or turn.confirmed):
-        return replies.book(agreed)
-    asked = _what_is_wrong(turn, agreed)
+        return confirmed.book(turn, agreed)
+    asked = steps.what_is_wrong(turn, agreed)
     if asked:
         return asked
     if denied or turn.denied:
@@ -129,11 +140,11 @@ def _read_back(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
 
 
 def _change(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
-    taken = _take(turn, agreed, heard) or _what_is_wrong(turn, agreed)
+    taken = steps.take(turn, agreed, heard) or steps.what_is_wrong(turn, agreed)
     if taken:
         return taken
     if phrases.is_yes(turn.transcript):
-        return _go_on(agreed)
+        return steps.go_on(turn, agreed)
     return replies.ask(agreed, Asked.CHANGE, messages.ASK_CHANGE, missed=True)
 
 
@@ -145,74 +156,11 @@ _ANSWERS: dict[Asked, Callable[[Turn, Agreed, Heard], Reply]] = {
     Asked.PHONE: _which_number,
     Asked.READ_BACK: _read_back,
     Asked.CHANGE: _change,
+    Asked.OPEN: open_callback.answer,
+    Asked.CANCEL: open_callback.answer,
 }
-
-
-# Steps ----------------------------------------------------------------------------------------------------------------
-
-
-def _take(turn: Turn, agreed: Agreed, heard: Heard) -> Reply | None:
-    """Go on with what was heard; None when nothing was."""
-    agreed = replace(agreed, phone=heard.phone or agreed.phone)
-    if heard.time:
-        return _take_time(turn, agreed, heard.time)
-    if heard.day:
-        return _take_day(turn, agreed, heard.day)
-    if heard.phone:
-        return _go_on(agreed)
-    hours = None if turn.keyed else turn.opening_hours.current(turn.now)
-    if hours and is_past(turn.transcript, now=turn.now):
-        return replies.offer(agreed, Refused.PAST, turn.now, hours, now=turn.now)
-    return None
-
-
-def _suggest(turn: Turn, agreed: Agreed) -> Reply | None:
-    """Offer the next time to who leaves it open."""
-    if agreed.when or not leaves_time_open(turn.transcript):
-        return None
-    hours = turn.opening_hours.current(turn.now)
-    return replies.suggest(agreed, hours, now=turn.now) if hours else _without_hours(agreed)
-
-
-def _take_time(turn: Turn, agreed: Agreed, when: datetime) -> Reply:
-    hours = turn.opening_hours.current(turn.now)
-    if hours is None:
-        return _without_hours(replace(agreed, when=when))
-    refused = why_refused(when, hours, now=turn.now)
-    if refused:
-        return replies.offer(agreed, refused, when, hours, now=turn.now)
-    return _go_on(replace(agreed, when=when))
-
-
-def _take_day(turn: Turn, agreed: Agreed, day: date) -> Reply:
-    hours = turn.opening_hours.current(turn.now)
-    if hours is None:
-        return _without_hours(agreed)
-    noon = datetime.combine(day, _NOON, tzinfo=turn.now.tzinfo)
-    if not callable_times(day, hours):
-        return replies.offer(agreed, Refused.CLOSED, noon, hours, now=turn.now)
-    return replies.ask_hour(agreed, day)
-
-
-def _without_hours(agreed: Agreed) -> Reply:
-    return hand_over(messages.HOURS_UNKNOWN, queue=replies.QUEUE, summary=replies.summary(agreed))
-
-
-def _go_on(agreed: Agreed) -> Reply:
-    """Ask for what is missing, or read back."""
-    if agreed.when is None:
-        return replies.ask(agreed, Asked.TIME, messages.ASK_TIME)
-    return replies.read_back(agreed) if agreed.phone else replies.ask_number(agreed)
 
 
 def _changes(agreed: Agreed, heard: Heard) -> bool:
     other_time = heard.day is not None or (heard.time is not None and heard.time != agreed.when)
     return other_time or bool(heard.phone and heard.phone != agreed.phone)
-
-
-def _what_is_wrong(turn: Turn, agreed: Agreed) -> Reply | None:
-    if is_about_number(turn.transcript):
-        return replies.ask(agreed, Asked.PHONE, messages.ASK_NUMBER)
-    if is_about_time(turn.transcript):
-        return replies.ask(agreed, Asked.TIME, messages.ASK_TIME)
-    return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fulfill_intent import callback_replies, messages
+from fulfill_intent import messages
+from fulfill_intent.intents import callback
 from fulfill_intent.reply import NextAction, Reply, answer
 from fulfill_intent.words import with_particle, words
 
@@ -38,6 +39,6 @@ def ask_what(_turn: Turn) -> Reply:
 
 def drop(turn: Turn) -> Reply:
     """What was asked about is wanted no more."""
-    if turn.session.expects and turn.session.expects.intent == "callback":
-        return callback_replies.drop()
+    if turn.session.expects and turn.session.expects.intent == callback.INTENT:
+        return callback.drop(turn)
     return answer(messages.NEVER_MIND, summary=turn.session.bot_summary)
