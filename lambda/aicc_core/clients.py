@@ -10,14 +10,16 @@ add up to is cut off by the time-out of the function itself.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import boto3
 from botocore.config import Config
 
 if TYPE_CHECKING:
+    from mypy_boto3_connect import ConnectClient
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_kms import KMSClient
+    from mypy_boto3_sqs import SQSClient
     from mypy_boto3_ssm import SSMClient
 
 VOICE_PATH = Config(
@@ -25,6 +27,19 @@ VOICE_PATH = Config(
     read_timeout=1,
     retries={"mode": "standard", "total_max_attempts": 2},
 )
+
+# Nobody hears these: they ask about agents and calls, and searching takes its time.
+BACKGROUND = Config(
+    connect_timeout=1,
+    read_timeout=5,
+    retries={"mode": "standard", "total_max_attempts": 2},
+)
+
+
+@cache
+def connect() -> ConnectClient:
+    """Return the Amazon Connect client of this process, for whatever makes no call."""
+    return boto3.client("connect", config=BACKGROUND)
 
 
 @cache
@@ -37,6 +52,18 @@ def dynamodb() -> DynamoDBClient:
 def kms() -> KMSClient:
     """Return the KMS client of this process."""
     return boto3.client("kms", config=VOICE_PATH)
+
+
+@cache
+def scheduler() -> Any:  # its stubs are not among our requirements
+    """Return the EventBridge Scheduler client of this process."""
+    return boto3.client("scheduler", config=VOICE_PATH)
+
+
+@cache
+def sqs() -> SQSClient:
+    """Return the SQS client of this process."""
+    return boto3.client("sqs", config=VOICE_PATH)
 
 
 @cache
