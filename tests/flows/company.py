@@ -9,9 +9,13 @@ from aicc_local.connect.contacts.contact import find_contact_anywhere
 from aicc_local.lex.resource_policy import allow_connect
 from aicc_local.store import Record
 from connect_flows import Flow, render
-from tests.unit.local.contacts.contact_centre import CUSTOMER, INSTANCE_ARN, ContactCentre
+from tests.unit.local.contacts.contact_centre import CUSTOMER, INSTANCE_ARN, NUMBER, ContactCentre
 
-TEXTS = {"text.company_name": "가나 상점", "text.opening_hours": "평일 오전 아홉 시부터 오후 여섯 시까지"}
+TEXTS = {
+    "text.callback_offer": "true",
+    "text.company_name": "가나 상점",
+    "text.opening_hours": "평일 오전 아홉 시부터 오후 여섯 시까지",
+}
 Answer = Mapping[str, str] | Exception
 
 
@@ -23,6 +27,8 @@ class Company:
         open: Whether agents are there.
         line_status: What operators have switched.
         outcome: What comes of proving who one is.
+        ledger: What the ledger says to each step of a customer who is called back; a step that it lacks fails.
+        steps: What the ledger was told.
         answers: What the bot makes of what it hears, one after the other: the session attributes it ends with.
         told: The session attributes that the bot was given, for each time it was asked.
         heard: What it was told.
@@ -32,6 +38,10 @@ class Company:
     open: bool = True
     line_status: str = "open"
     outcome: str = "authenticated"
+    ledger: Mapping[str, str] = field(
+        default_factory=lambda: dict.fromkeys(("answered", "confirmed", "declined"), "going_on")
+    )
+    steps: list[str] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     told: list[dict[str, str]] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
@@ -39,6 +49,7 @@ class Company:
 
     def __post_init__(self) -> None:
         centre = self.centre
+        centre.add_number()
         alias = centre.add_bot_alias()
         centre.associate(alias, "LEX_BOT")
         allow_connect(centre.aws, alias, INSTANCE_ARN)
@@ -48,10 +59,11 @@ class Company:
             **TEXTS,
             "bot.customer_service": alias,
             "function.authenticate_customer": centre.add_function("authenticate", self._authenticate),
+            "function.report_callback": centre.add_function("report", self._report),
             "function.read_line_status": centre.add_function("status", self._status),
             "hours.business": business.arn,
             "hours.main": centre.hours.arn,
-            **{f"queue.{name}": self._add("Queue", name).arn for name in ("general", "orders", "billing")},
+            **{f"queue.{name}": self._add("Queue", name).arn for name in ("general", "orders", "billing", "callback")},
         }
         waiting = dict(self.flows)
         while waiting:
@@ -72,6 +84,19 @@ class Company:
         record = self.centre.aws.store.get(self.values[f"flow.{flow}"])
         assert record is not None
         return self.say(self.centre.chat(record, Attributes=attributes), *said)
+
+    def call_back(self, *typed: str, late: bool = False) -> str:
+        """A customer is called, answers, and types one thing after the other."""
+        # It names no queue, which the flow does.
+        started = self.centre.ask(
+            "StartOutboundVoiceContact",
+            SourcePhoneNumber=NUMBER,
+            ContactFlowId=self.values["flow.callback"].rpartition("/")[2],
+            DestinationPhoneNumber=CUSTOMER,
+            Attributes={"callback_id": "0f", "callback_dial": "1", "callback_late": "true" if late else "false"},
+        )
+        control.answer(self.centre.aws, started["ContactId"])
+        return self.say(started["ContactId"], *typed)
 
     def contact(self, channel: str, *said: str) -> str:
         """A customer calls or writes."""
@@ -123,6 +148,11 @@ class Company:
 
     def _status(self, event: Mapping[str, Any]) -> dict[str, str]:
         return {"line_status": self.line_status, "announcement": "점검하고 있습니다."}
+
+    def _report(self, event: Mapping[str, Any]) -> dict[str, str]:
+        step = event["Details"]["Parameters"]["Step"]
+        self.steps.append(step)
+        return {"outcome": self.ledger[step]}
 
     def _authenticate(self, event: Mapping[str, Any]) -> dict[str, str]:
         known = self.outcome == "authenticated"

@@ -66,13 +66,19 @@ def facts(
 FACTS: Mapping[str, Facts] = {
     "CheckHoursOfOperation": facts(optional="HoursOfOperationId", operands="True False", flow_types=INTERACTIVE),
     "Compare": facts(
-        "ComparisonValue", errors="NoMatchingCondition", operators="Equals KeyExists NumberGreaterThan", operands=None
+        "ComparisonValue",
+        errors="NoMatchingCondition",
+        operators="Equals KeyExists NumberGreaterThan TextStartsWith",
+        operands=None,
     ),
     "ConnectParticipantWithLexBot": facts(
         "Text LexV2Bot LexSessionAttributes",
         errors=f"{NO_MATCH} NoMatchingCondition",
         operands=None,
         flow_types={*INTERACTIVE, FlowType.OUTBOUND_WHISPER},
+    ),
+    "CreateCallbackContact": facts(
+        "InitialCallDelaySeconds MaximumConnectionAttempts RetryDelaySeconds", flow_types=INTERACTIVE
     ),
     "DisconnectParticipant": facts(errors="", ends=True, flow_types=INTERACTIVE),
     "EndFlowExecution": facts(errors="", ends=True, flow_types={*WHISPERS, FlowType.CUSTOMER_QUEUE, MODULE}),
@@ -111,6 +117,9 @@ FACTS: Mapping[str, Facts] = {
     ),
     "TransferToFlow": facts("ContactFlowId", flow_types={FlowType.CONTACT_FLOW, *TRANSFERS, MODULE}),
     "UpdateContactAttributes": facts("Attributes", "TargetContact"),
+    "UpdateContactCallbackNumber": facts(
+        "CallbackNumber", errors="InvalidCallbackNumber CallbackNumberNotDialable", flow_types=INTERACTIVE
+    ),
     "UpdateContactData": facts("LanguageCode"),
     "UpdateContactEventHooks": facts("EventHooks"),
     "UpdateContactRecordingBehavior": facts(

@@ -10,13 +10,16 @@ import pytest
 
 from authenticate_customer.logic import Outcome
 from authenticate_customer.proof import read_proof
-from connect_flows import Action, Flow, check_set, read_functions
+from connect_flows import Action, Flow, FunctionContract, check_set, read_functions
 from read_line_status.logic import Status
+from report_callback.logic import Outcome as Reported
+from report_callback.logic import Step
 
 ROOT = Path(__file__).parents[2]
 AGENT_ATTRIBUTES = {
     "bot_intent",
     "bot_summary",
+    "callback_offer",
     "callback_phone",
     "callback_time",
     "customer_authenticated",
@@ -26,6 +29,8 @@ AGENT_ATTRIBUTES = {
     "order_number",
     "resume_intent",
 }
+# Whoever starts the call of a callback gives it these.
+GIVEN = {"callback_dial", "callback_id", "callback_late"}
 PLACEHOLDERS = {
     "bot": {"customer_service"},
     "flow": {
@@ -37,11 +42,11 @@ PLACEHOLDERS = {
         "customer_whisper",
         "disconnect",
     },
-    "function": {"authenticate_customer", "read_line_status"},
+    "function": {"authenticate_customer", "read_line_status", "report_callback"},
     "hours": {"business", "main"},
     "module": {"authenticate"},
-    "queue": {"billing", "general", "orders"},
-    "text": {"company_name", "opening_hours"},
+    "queue": {"billing", "callback", "general", "orders"},
+    "text": {"callback_offer", "company_name", "opening_hours"},
 }
 
 
@@ -123,7 +128,8 @@ def test_every_function_has_its_folder() -> None:
 def test_attributes_that_are_read_are_written(flows: dict[str, Flow]) -> None:
     read = {name for flow in flows.values() for name in referenced(flow, "Attributes")}
 
-    assert read <= set(written(flows)) == AGENT_ATTRIBUTES
+    assert set(written(flows)) == AGENT_ATTRIBUTES
+    assert read <= AGENT_ATTRIBUTES | GIVEN
 
 
 @pytest.mark.parametrize("attribute", ["intent", "customer_authenticated"])
@@ -132,8 +138,10 @@ def test_attributes_are_compared_with_values_that_are_written(flows: dict[str, F
 
 
 def test_contracts_of_functions_say_what_the_functions_do() -> None:
-    contracts = read_functions(ROOT / "flows" / "functions.toml")
+    contracts = dict(read_functions(ROOT / "flows" / "functions.toml"))
 
+    # The one function that no flow invokes: it starts the calls that a flow receives.
+    assert contracts.pop("dial_callback") == FunctionContract(writes=frozenset(GIVEN))
     assert set(contracts) == PLACEHOLDERS["function"]
     for name, contract in contracts.items():
         assert contract.answers == answer_keys(name)
@@ -148,11 +156,36 @@ def test_the_flows_are_well_together(flows: dict[str, Flow]) -> None:
 
 
 def test_every_outcome_of_authentication_has_its_branch(flows: dict[str, Flow]) -> None:
-    assert compared(flows, "$.External.outcome") == {outcome.value for outcome in Outcome}
+    authentication = {"authenticate": flows["authenticate"]}
+
+    assert compared(authentication, "$.External.outcome") == {outcome.value for outcome in Outcome}
+
+
+def test_what_is_over_and_what_is_unknown_is_told_from_what_goes_on(flows: dict[str, Flow]) -> None:
+    outcomes = compared({"callback": flows["callback"]}, "$.External.outcome")
+
+    assert outcomes == {Reported.OVER.value, Reported.UNKNOWN.value}
 
 
 def test_the_line_status_is_compared_with_one_that_is_answered(flows: dict[str, Flow]) -> None:
     assert compared(flows, "$.External.line_status") == {Status.EMERGENCY.value}
+
+
+def test_every_step_of_a_called_back_customer_is_known_to_the_function(flows: dict[str, Flow]) -> None:
+    steps = {
+        attributes["Step"]
+        for action in blocks(flows, "InvokeLambdaFunction")
+        if isinstance(attributes := action.parameters.get("LambdaInvocationAttributes"), dict) and "Step" in attributes
+    }
+
+    assert steps == {step.value for step in Step}
+
+
+def test_a_call_of_a_callback_is_started_with_the_attributes_that_its_flow_and_function_know() -> None:
+    source = (ROOT / "lambda" / "callback_ledger" / "connect_telephone.py").read_text(encoding="utf-8")
+    [attributes] = re.findall(r"Attributes=({.*?})", source, re.DOTALL)
+
+    assert set(re.findall(r'"(callback_\w+)":', attributes)) == GIVEN
 
 
 def test_every_method_of_authentication_is_known_to_the_function(flows: dict[str, Flow]) -> None:

@@ -269,3 +269,74 @@ def test_no_number_of_a_customer_is_in_the_flow_log(company: Opened, channel: st
     assert {"choose-next", "queue-general"} <= {line["Identifier"] for line in lines}
     text = json.dumps(lines)
     assert not [secret for secret in (*secrets.values(), CUSTOMER) if secret in text]
+
+
+def test_a_customer_who_is_called_back_and_wants_it_waits_for_an_agent_and_is_recorded(company: Opened) -> None:
+    made = company()
+
+    contact = made.call_back("1")
+
+    seen = made.look(contact)
+    assert (seen["state"], seen["queue"]) == ("IN_QUEUE", "callback")
+    assert made.steps == ["answered", "confirmed"]
+    assert TEXTS["text.company_name"] in seen["said"][0]
+    assert any("녹음됩니다" in said for said in seen["said"])
+
+
+def test_a_customer_who_is_called_late_hears_an_apology_before_all_else(company: Opened) -> None:
+    made = company()
+
+    in_time, late = made.look(made.call_back()), made.look(made.call_back(late=True))
+
+    assert not any("늦게" in said for said in in_time["said"])
+    assert "늦게" in late["said"][1]
+
+
+def test_a_customer_who_no_longer_wants_it_is_told_that_nobody_calls_again(company: Opened) -> None:
+    made = company()
+
+    seen = made.look(made.call_back("2"))
+
+    assert (seen["state"], made.steps) == ("ENDED", ["answered", "declined"])
+    assert "다시 전화드리지 않겠습니다" in seen["said"][-1]
+
+
+@pytest.mark.parametrize(("ledger", "typed"), [({"answered": "over"}, ()), ({"answered": "going_on"}, ("1",))])
+def test_a_call_that_is_no_longer_wanted_by_the_ledger_apologises_and_ends(
+    company: Opened, ledger: dict[str, str], typed: tuple[str, ...]
+) -> None:
+    made = company(ledger={"confirmed": "over", **ledger})
+
+    seen = made.look(made.call_back(*typed))
+
+    assert seen["state"] == "ENDED"
+    assert "이미 처리되었습니다" in seen["said"][-1]
+
+
+@pytest.mark.parametrize("ledger", [{}, {"answered": "unknown", "confirmed": "unknown"}])
+def test_a_customer_is_put_through_when_the_ledger_cannot_be_asked(company: Opened, ledger: dict[str, str]) -> None:
+    made = company(ledger=ledger)
+
+    assert made.look(made.call_back("1"))["queue"] == "callback"
+
+
+@pytest.mark.parametrize("ledger", [{"answered": "going_on"}, {"answered": "going_on", "declined": "unknown"}])
+def test_a_wish_that_could_not_be_written_down_is_not_called_done(company: Opened, ledger: dict[str, str]) -> None:
+    made = company(ledger=ledger)
+
+    seen = made.look(made.call_back("2"))
+
+    assert (seen["state"], seen["waits_for"]) == ("IN_FLOW", "input")
+    assert any("취소하지 못했습니다" in said for said in seen["said"])
+    assert not any("취소해 드렸습니다" in said for said in seen["said"])
+
+
+def test_whoever_presses_nothing_that_is_offered_is_asked_twice_and_let_go(company: Opened) -> None:
+    made = company()
+
+    contact = made.call_back("5")
+    asked_again = made.look(contact)["waits_for"]
+    made.say(contact, "7")
+
+    assert (asked_again, made.look(contact)["state"]) == ("input", "ENDED")
+    assert made.steps == ["answered"]

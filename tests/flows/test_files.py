@@ -13,6 +13,7 @@ TYPES = {
     "agent_transfer": FlowType.AGENT_TRANSFER,
     "agent_whisper": FlowType.AGENT_WHISPER,
     "authenticate": None,
+    "callback": FlowType.CONTACT_FLOW,
     "chat": FlowType.CONTACT_FLOW,
     "customer_hold": FlowType.CUSTOMER_HOLD,
     "customer_queue": FlowType.CUSTOMER_QUEUE,

@@ -232,8 +232,65 @@ def test_a_proof_may_be_tried_three_times(flows: dict[str, Flow]) -> None:
 
 def test_base_flows_name_no_queue_and_no_function(flows: dict[str, Flow]) -> None:
     for name, flow in flows.items():
-        if name not in ("inbound", "chat", "authenticate"):
+        if name not in ("inbound", "callback", "chat", "authenticate"):
             assert {placeholder.kind for placeholder in flow.placeholders} <= {"flow", "text"}, name
+
+
+def test_nobody_is_offered_a_call_who_was_not_promised_one_or_has_no_number(flows: dict[str, Flow]) -> None:
+    queue = flows["customer_queue"]
+    blocks = blocks_of(queue)
+
+    for check, value in (
+        ("check-offer", "$.Attributes.callback_offer"),
+        ("check-number", "$.CustomerEndpoint.Address"),
+    ):
+        assert blocks[check].parameters == {"ComparisonValue": value}
+        unchecked = reachable(queue, queue.start_action, without={check})
+        refused = reachable(queue, error_of(blocks[check], "NoMatchingCondition"), without={"count-offers"})
+        assert not types_on(queue, unchecked | refused) & {"UpdateContactCallbackNumber", "CreateCallbackContact"}
+        assert "offer-to-leave" in refused
+
+
+def test_whoever_cannot_be_called_goes_on_waiting(flows: dict[str, Flow]) -> None:
+    queue = flows["customer_queue"]
+    blocks = blocks_of(queue)
+    failures = [
+        *(branch.next_action for branch in blocks["set-callback-number"].errors),
+        error_of(blocks["create-callback"]),
+    ]
+
+    assert len(failures) == 3
+    for failure in failures:
+        road = reachable(queue, failure, without={"read-queue-size"})
+        assert types_on(queue, road) <= {"MessageParticipant", "UpdateFlowLoggingBehavior"}
+        assert "MessageParticipant" in types_on(queue, road)
+
+
+def test_a_callback_is_promised_only_once_it_is_made(flows: dict[str, Flow]) -> None:
+    queue = flows["customer_queue"]
+
+    unmade = reachable(queue, queue.start_action, without={"create-callback"})
+
+    assert "say-callback" not in unmade
+
+
+def test_a_called_back_customer_waits_only_after_pressing_one(flows: dict[str, Flow]) -> None:
+    callback = flows["callback"]
+    ask = blocks_of(callback)["ask-customer"]
+
+    unconfirmed = reachable(callback, callback.start_action, without={"report-confirmed"})
+
+    assert branch_for(ask, "1") == "report-confirmed"
+    assert not types_on(callback, unconfirmed) & {"TransferContactToQueue", "UpdateContactRecordingBehavior"}
+
+
+def test_a_called_back_customer_goes_before_those_who_wait(flows: dict[str, Flow]) -> None:
+    callback = flows["callback"]
+
+    unhurried = reachable(callback, callback.start_action, without={"hurry-callback"})
+
+    assert blocks_of(callback)["hurry-callback"].parameters == {"QueuePriority": "1"}
+    assert "TransferContactToQueue" not in types_on(callback, unhurried)
 
 
 def test_holds_play_on_until_the_hold_ends(flow: Flow) -> None:
