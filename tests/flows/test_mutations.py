@@ -7,16 +7,18 @@ console draws is left out of the mutants: it is half of the text, and nothing lo
 import json
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from connect_flows import Finding, Flow, InvalidFlow, check, check_set, parse
+from connect_flows import Finding, Flow, InvalidFlow, check, check_set, parse, read_functions
 from tests.flows.conftest import FILES
 from tests.flows.mutations.kinds import KINDS, Document, Kind, Mutant
 
 pytestmark = pytest.mark.thorough
 
+FOLDER = Path(__file__).parents[2] / "flows"
 DOCUMENTS: dict[str, Document] = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in FILES}
 
 
@@ -74,7 +76,9 @@ def test_finds_nothing_wrong_with_the_flows_as_they_are(flow: Flow) -> None:
 
 
 def test_finds_nothing_wrong_with_all_flows_together(flows: dict[str, Flow]) -> None:
-    assert check_set(list(flows.values())) == ()
+    contracts = read_functions(FOLDER / "functions.toml")
+
+    assert check_set(list(flows.values()), functions=contracts) == ()
 
 
 def test_there_are_many_kinds_of_defects_for_most_of_the_rules() -> None:
