@@ -150,7 +150,7 @@ def transaction(callback: Record) -> list[Any]:
     """What the ledger writes for a booking."""
     write = Statements(TABLE, Rules())
     seat = write.take_seat(callback.slot, callback.callback_id, SlotRules().capacity)
-    return [{"Update": seat}, {"Put": write.create(callback)}, {"Put": write.lock(callback)}]
+    return [{"Put": write.create(callback)}, {"Put": write.lock(callback)}, {"Update": seat}]
 
 
 def schedule_of(aws: Aws, callback: Record) -> dict[str, Any]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
 from aicc_cli.callbacks_errors import without_numbers
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     Callback = Mapping[str, Any]
 
 KOREA = timezone(timedelta(hours=9))
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 WIDE = 132  # columns in which what comes next stands beside the rest, and not below it
 
 STYLES = {
@@ -68,7 +71,7 @@ def print_outcome(answer: Mapping[str, Any], console: Console) -> None:
             continue
         if isinstance(value, dict) and "state" in value:
             console.print(_line(value), soft_wrap=True, highlight=False)
-            console.print(_next(value), soft_wrap=True, highlight=False)
+            console.print(_next(value), highlight=False)
         else:
             console.print(f"[bold]{_label(name)}[/]: {_text(value)}", soft_wrap=True, highlight=False)
 
@@ -78,17 +81,18 @@ def to_json(answer: object) -> str:
     return without_numbers(json.dumps(_without_secrets(answer), ensure_ascii=False, indent=2))
 
 
-def moment(text: object) -> str:
-    """A time as people in Korea write it down; what is no time stays as it is.
+def in_korea(text: str) -> str:
+    """Return a text whose times are as people in Korea write them down.
 
-    >>> moment("2026-11-23T15:00:00+09:00")
-    '2026-11-23 Mon 15:00'
+    >>> in_korea("is dialled at 2026-11-23T15:00:00+09:00, attempt 1 of 3")
+    'is dialled at 2026-11-23 Mon 15:00, attempt 1 of 3'
     """
-    try:
-        then = datetime.fromisoformat(str(text))
-    except ValueError:
-        return str(text)
-    return (then.astimezone(KOREA) if then.tzinfo else then).strftime("%Y-%m-%d %a %H:%M")
+    return _TIME.sub(lambda found: _written(datetime.fromisoformat(found[0])), text)
+
+
+def _written(then: datetime) -> str:
+    seconds = ":%S" if then.second else ""
+    return then.astimezone(KOREA).strftime(f"%Y-%m-%d %a %H:%M{seconds}")
 
 
 def _print_wide(callbacks: Sequence[Callback], console: Console) -> None:
@@ -98,8 +102,8 @@ def _print_wide(callbacks: Sequence[Callback], console: Console) -> None:
     table.add_column("Attempts", justify="right")
     table.add_column("Next")
     for each in callbacks:
-        state, due = _state(each), moment(each.get("due_at", ""))
-        table.add_row(_text(each["callback_id"]), state, due, _text(each.get("attempts", 0)), _text(each.get("next")))
+        cells = (_text(each.get(name)) for name in ("due_at", "attempts", "next"))
+        table.add_row(_text(each["callback_id"]), _state(each), *cells)
     console.print(table)
 
 
@@ -111,12 +115,12 @@ def _print_narrow(callbacks: Sequence[Callback], console: Console) -> None:
 
 def _line(callback: Callback) -> str:
     # An id is never broken into two lines: it is to be copied.
-    due = moment(callback.get("due_at", ""))
-    return f"{_text(callback['callback_id'])}  {_state(callback)}  {due}  {_attempts(callback.get('attempts', 0))}"
+    due, attempts = _text(callback.get("due_at")), _attempts(callback.get("attempts", 0))
+    return f"{_text(callback['callback_id'])}  {_state(callback)}  {due}  {attempts}"
 
 
-def _next(callback: Callback) -> str:
-    return f"  [dim]{_text(callback.get('next'))}[/]"
+def _next(callback: Callback) -> Padding:
+    return Padding(f"[dim]{_text(callback.get('next'))}[/]", (0, 0, 0, 2), expand=False)
 
 
 def _attempts(count: object) -> str:
@@ -132,19 +136,19 @@ def _add(table: Table, name: str, callback: Callback) -> None:
     value = callback.get(name)
     if value is None or value == "":
         return
-    table.add_row(_label(name), _state(callback) if name == "state" else _text(value, is_time=name.endswith("_at")))
+    table.add_row(_label(name), _state(callback) if name == "state" else _text(value))
 
 
 def _label(name: str) -> str:
     return escape(name.replace("_", " ").capitalize())
 
 
-def _text(value: object, *, is_time: bool = False) -> str:
+def _text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(_text(each) for each in value) or "none"
-    return escape(without_numbers(moment(value) if is_time else str(value if value is not None else "")))
+    return escape(without_numbers(in_korea("" if value is None else str(value))))
 
 
 def _without_secrets(value: object) -> object:

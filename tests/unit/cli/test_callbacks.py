@@ -3,6 +3,8 @@
 import io
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import boto3
@@ -15,7 +17,11 @@ from aicc_cli import callbacks
 from aicc_cli.callbacks_page import STYLES
 from aicc_cli.callbacks_place import Place
 from aicc_cli.main import app
+from callback_ledger.record import Slot, book
+from callback_ledger.rules import Rules
 from callback_ledger.states import FINAL, State
+from manage_callbacks.page import page, summary
+from manage_callbacks.request import MOST, SETTLEMENTS, read_request
 
 ID = "0a1b2c3d4e5f0a1b2c3d4e5f0a1b2c3d"
 PHONE = "+821012345678"
@@ -24,18 +30,21 @@ REGION = "ap-northeast-2"
 ARN = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:manage:live"
 STACK_ID = f"arn:aws:cloudformation:{REGION}:{ACCOUNT}:stack/ContactCenter-dev/1"
 WHERE = f"ContactCenter-dev in account {ACCOUNT}, AWS, {REGION}"
-SUMMARY = {
-    "callback_id": ID,
-    "state": "needs_operator",
-    "queue": "general",
-    "due_at": "2026-11-23T15:00:00+09:00",
-    "promised_at": "2026-11-23T15:00:00+09:00",
-    "attempts": 1,
-    "shifts": 0,
-    "changed_at": "2026-11-23T15:31:00+09:00",
-    "contact_id": "5e9dc54e-fa12-4ca6-9396-436d870b42dc",
-    "next": "find out whether anybody was called, then settle it: aicc callbacks settle",
-}
+BOOKED_AT, DUE_AT = (
+    int(datetime.fromisoformat(text).timestamp()) for text in ("2026-11-22T18:02:00+09:00", "2026-11-23T15:00:00+09:00")
+)
+RECORD = replace(
+    book(callback_id=ID, phone=b"sealed", lock="1f" * 32, slot=Slot("general", DUE_AT), due_at=DUE_AT, now=BOOKED_AT),
+    state=State.NEEDS_OPERATOR,
+    attempts=1,
+    dial=1,
+    settled=False,
+    dialled_at=DUE_AT + 5,
+    changed_at=DUE_AT + 1860,
+    contact_id="5e9dc54e-fa12-4ca6-9396-436d870b42dc",
+)
+SUMMARY = summary(RECORD, Rules())
+NEXT = str(SUMMARY["next"])
 
 
 class Aws:
@@ -69,6 +78,7 @@ class Aws:
         body = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
         response: dict[str, Any] = {"StatusCode": 200, "Payload": StreamingBody(io.BytesIO(body), len(body))}
         event = json.dumps({"action": action, **fields}).encode()
+        read_request(json.loads(event))  # raises where the function would refuse
         failed = {"FunctionError": error} if error else {}
         self.lambda_stub.add_response("invoke", response | failed, {"FunctionName": ARN, "Payload": event})
 
@@ -86,13 +96,13 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Aws]:
 
 
 def types(*arguments: str, answer: str = "", **variables: str) -> Result:
-    return CliRunner().invoke(app, ["callbacks", *arguments], input=answer, env=variables)
+    return CliRunner().invoke(app, ["callbacks", *arguments], input=answer, env={"COLUMNS": "160", **variables})
 
 
 def test_a_wide_list_is_a_table(aws: Aws) -> None:
     aws.is_asked("list", {"limit": 50, "state": None}, {"ok": True, "callbacks": [SUMMARY]})
 
-    shown = types("list", COLUMNS="180")
+    shown = types("list", COLUMNS="200")
 
     assert shown.exit_code == 0, shown.output
     assert shown.stdout.splitlines()[0] == WHERE
@@ -102,7 +112,7 @@ def test_a_wide_list_is_a_table(aws: Aws) -> None:
         "needs_operator",
         "2026-11-23 Mon 15:00",
         "1",
-        SUMMARY["next"],
+        NEXT,
     ]
     assert shown.stdout.splitlines()[-1] == "1 shown; times are Korea's."
 
@@ -114,7 +124,7 @@ def test_in_a_narrow_list_an_id_can_still_be_copied(aws: Aws, columns: str) -> N
     lines = types("list", COLUMNS=columns).stdout.splitlines()
 
     assert lines[1] == f"{ID}  needs_operator  2026-11-23 Mon 15:00  1 attempt"
-    assert " ".join("".join(f"{line} " for line in lines[2:-1]).split()) == SUMMARY["next"]
+    assert " ".join("".join(f"{line} " for line in lines[2:-1]).split()) == NEXT
 
 
 def test_an_empty_list_says_so(aws: Aws) -> None:
@@ -136,25 +146,31 @@ def test_colour_is_for_terminals_that_want_it(aws: Aws, variables: dict[str, str
 
 
 def test_a_callback_is_shown_whole_with_its_history_in_order(aws: Aws) -> None:
-    times = {
-        "created_at": "2026-11-22T18:02:00+09:00",
-        "dialled_at": "2026-11-23T15:00:05+09:00",
-        "closed_at": None,
-        "wake_at": "2026-11-23T15:40:00+09:00",
-        "cancel_wanted": False,
-    }
-    aws.is_asked("show", {"callback_id": ID}, {"ok": True, "callback": {**SUMMARY, **times}})
+    aws.is_asked("show", {"callback_id": ID}, {"ok": True, "callback": page(RECORD, Rules())})
 
-    shown = types("show", ID, COLUMNS="120").stdout
+    shown = types("show", ID, COLUMNS="200").stdout
 
     rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in shown.splitlines() if line.startswith("│")]
     facts = dict(row for row in rows if len(row) == 2)
     assert facts["State"] == "needs_operator"
-    assert facts["Due at"] == "2026-11-23 Mon 15:00"
-    assert facts["Contact id"] == SUMMARY["contact_id"]
+    assert facts["Due at"] == facts["Slot"] == "2026-11-23 Mon 15:00"
+    assert facts["Contact id"] == RECORD.contact_id
     assert facts["Cancel wanted"] == "no"
-    assert [row[0] for row in rows[-3:]] == ["Created at", "Dialled at", "Changed at"]
+    assert rows[-3:] == [
+        ["Created at", "2026-11-22 Sun 18:02"],
+        ["Dialled at", "2026-11-23 Mon 15:00:05"],
+        ["Changed at", "2026-11-23 Mon 15:31"],
+    ]
     assert "Closed at" not in facts
+
+
+def test_times_in_a_sentence_are_koreas(aws: Aws) -> None:
+    waiting = summary(replace(RECORD, state=State.WAITING), Rules())
+    aws.is_asked("list", {"limit": 50, "state": None}, {"ok": True, "callbacks": [waiting]})
+
+    shown = types("list", COLUMNS="80").stdout
+
+    assert "  is dialled at 2026-11-23 Mon 15:00, attempt 2 of 3\n" in shown
 
 
 def test_json_is_the_answer_alone(aws: Aws) -> None:
@@ -187,7 +203,7 @@ def test_what_is_done_is_told(aws: Aws, arguments: list[str], action: str, field
     assert done.stdout.splitlines() == [
         WHERE,
         f"{ID}  needs_operator  2026-11-23 Mon 15:00  1 attempt",
-        f"  {SUMMARY['next']}",
+        f"  {NEXT}",
     ]
 
 
@@ -391,6 +407,8 @@ def test_what_aws_refuses_is_told_in_a_line(aws: Aws, refuse: Callable[[Aws, str
     assert cure in done.stderr
 
 
-def test_the_words_for_states_are_those_of_the_ledger() -> None:
+def test_the_words_are_those_of_the_ledger_and_of_the_function() -> None:
+    assert {each.value for each in callbacks.Settlement} == set(SETTLEMENTS)
+    assert types("list", "--limit", str(MOST + 1)).exit_code == 2
     assert [each.value for each in callbacks.State] == [each.value for each in State if each not in FINAL]
     assert set(STYLES) == {each.value for each in State}
