@@ -125,9 +125,8 @@ def dial_callback(scope: Construct, common: Common, flow: IOutboundFlow) -> Pyth
         },
         timeout=LONGEST_RUN,
     )
-    common.ledger.allow(function)
+    common.ledger.allow(function, batches=True)
     common.wakers.let_wake(function)
-    common.instance.grant_find_contacts(function)
     common.instance.grant_start_outbound_voice_contact(function)
     _acknowledge_contacts(function, common)
     _allow(function, "connect:GetCurrentMetricData", common.queue.queue_arn)
@@ -156,20 +155,15 @@ def track_callbacks(scope: Construct, common: Common, events: ContactEvents) -> 
     return function
 
 
-def sweep_callbacks(scope: Construct, common: Common) -> PythonHandler:
+def sweep_callbacks(scope: Construct, common: Common, dead_letters: DeadLetterQueue) -> PythonHandler:
     """Runs every minute and finds what nothing else has moved on."""
-    dead_letters = DeadLetterQueue(scope, "SweepDeadLetters", from_rules=True)
     function = _handler(
         scope,
         "Sweep",
         common,
         name="sweep_callbacks",
         description="Finds callbacks that are overdue, or whose call nobody has heard of",
-        environment={
-            "INSTANCE_ID": common.instance.instance_id,
-            "CONNECT_QUEUE_ID": last_id(common.queue.queue_arn),
-            "OPENING_HOURS_PARAMETER": common.opening_hours.parameter_name,
-        },
+        environment={"INSTANCE_ID": common.instance.instance_id},
         timeout=_SWEEP,
         dead_letters=dead_letters,
     )
@@ -177,7 +171,6 @@ def sweep_callbacks(scope: Construct, common: Common) -> PythonHandler:
     common.wakers.let_wake(function)
     common.instance.grant_find_contacts(function)
     _acknowledge_contacts(function, common)
-    _allow(function, "ssm:GetParameter", common.opening_hours.parameter_arn)
     _run_every_minute(scope, function, dead_letters)
     return function
 
@@ -198,7 +191,7 @@ def manage_callbacks(scope: Construct, common: Common, events: ContactEvents) ->
         },
         timeout=LONGEST_RUN,
     )
-    common.ledger.allow(function, indexes=["phone", "wake"])
+    common.ledger.allow(function, batches=True, indexes=["phone", "wake"])
     common.wakers.let_wake(function)
     common.keys.let_recognize(function)
     # Amazon SQS moves messages back in the name of whoever asks it to.

@@ -10,9 +10,8 @@ from aws_cdk.aws_kms import IKey
 
 from aicc_constructs.python_handler import PythonHandler
 
-READ = ("dynamodb:BatchGetItem", "dynamodb:GetItem")
 # A transaction is allowed what its parts are.
-WRITE = ("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
+ACTIONS = ("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +27,17 @@ class CallbackLedgerAccess:
     table: ITable
     key: IKey | None
 
-    def allow(self, function: PythonHandler, *, indexes: Sequence[str] = ()) -> None:
-        """Let a function read and write callbacks, and find them by the indexes that it asks."""
+    def allow(self, function: PythonHandler, *, batches: bool = False, indexes: Sequence[str] = ()) -> None:
+        """Let a function read and write callbacks.
+
+        Args:
+            function: Whoever tells the ledger what happened.
+            batches: It reads several items at once: no.
+            indexes: By which it finds callbacks: none.
+        """
         policy = function.role
-        policy.add_to_policy(PolicyStatement(actions=[*READ, *WRITE], resources=[self.table.table_arn]))
+        actions = [*(["dynamodb:BatchGetItem"] if batches else []), *ACTIONS]
+        policy.add_to_policy(PolicyStatement(actions=actions, resources=[self.table.table_arn]))
         if indexes:
             resources = [f"{self.table.table_arn}/index/{name}" for name in indexes]
             policy.add_to_policy(PolicyStatement(actions=["dynamodb:Query"], resources=resources))

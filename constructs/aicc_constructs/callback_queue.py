@@ -29,10 +29,12 @@ from aicc_constructs.callback_functions import (
 from aicc_constructs.callback_keys import CallbackKeys
 from aicc_constructs.callback_ledger_access import CallbackLedgerAccess
 from aicc_constructs.callback_ledger_table import CallbackLedgerTable
+from aicc_constructs.callback_metrics import callback_metric
 from aicc_constructs.callback_rules import CallbackRules
 from aicc_constructs.callback_wakers import CallbackWakers
 from aicc_constructs.contact_events import ContactEvents
 from aicc_constructs.contact_flow import ContactFlow
+from aicc_constructs.dead_letter_queue import DeadLetterQueue
 from aicc_constructs.dependency_layer import DependencyLayer
 from aicc_constructs.errors import InvalidInput
 from aicc_constructs.existing_instance import ExistingInstance
@@ -112,7 +114,19 @@ class CallbackQueue(Construct):
         ['dial', 'events', 'sweep']
         >>> booking = PythonHandler(stack, "Book", handler="book.handler", description="Books callbacks")
         >>> callbacks.let_book(booking)
-        >>> overdue = callbacks.metric("Overdue", statistic="Maximum")
+        >>> [
+        ...     each.metric_name
+        ...     for each in (
+        ...         callbacks.metric_overdue(),
+        ...         callbacks.metric_waiting_for_operator(),
+        ...         callbacks.metric_due_lag(),
+        ...         callbacks.metric_unknown(),
+        ...         callbacks.metric_exhausted(),
+        ...         callbacks.metric("Reached"),
+        ...     )
+        ... ]
+        ['Overdue', 'WaitingForOperator', 'DueLag', 'Unknown', 'Exhausted', 'Reached']
+        >>> stuck = callbacks.metric_dead_letters("dial")
     """
 
     def __init__(
@@ -195,18 +209,18 @@ class CallbackQueue(Construct):
             if isinstance(flow, ContactFlow)
             else CallbackFlow(self, "Flow", instance=instance, flow=flow, values=known, name_prefix=name_prefix)
         )
-        sweep = sweep_callbacks(self, common)
+        sweep_dead_letters = DeadLetterQueue(self, "SweepDeadLetters", from_rules=True)
         self.functions = {
             "dial_callback": dial_callback(self, common, self.flow),
             "report_callback": report,
             "track_callbacks": track_callbacks(self, common, events),
-            "sweep_callbacks": sweep,
+            "sweep_callbacks": sweep_callbacks(self, common, sweep_dead_letters),
             "manage_callbacks": manage_callbacks(self, common, events),
         }
         self.dead_letter_queues = {
             "dial": self._wakers.dead_letters,
             "events": events.dead_letters,
-            "sweep": sweep.dead_letter_queue,
+            "sweep": sweep_dead_letters,
         }
 
     @property
@@ -231,19 +245,52 @@ class CallbackQueue(Construct):
         }
         for name, value in told.items():
             function.function.add_environment(name, value)
-        self._ledger.allow(function)
+        self._ledger.allow(function, batches=True)
         self._wakers.let_wake(function)
         self.keys.let_seal(function)
         self.keys.let_recognize(function)
 
-    def metric(self, name: str, *, statistic: str = "Sum", period: Duration | None = None) -> Metric:
-        """A metric of this callback queue."""
-        return Metric(
-            namespace="AICC/Callbacks",
-            metric_name=name,
-            dimensions_map={"Queue": self.key},
-            statistic=statistic,
-            period=period or Duration.minutes(1),
+    def metric(self, name: str, *, statistic: str | None = None, period: Duration | None = None) -> Metric:
+        """A metric of these callbacks: any of `STATISTICS` in `callback_metrics`.
+
+        Args:
+            name: Such as "Reached".
+            statistic: CloudWatch statistic: the sum of what happens, the maximum of what there is.
+            period: One minute, as the sweeper runs.
+
+        Raises:
+            InvalidInput: There is no such metric.
+        """
+        return callback_metric(self.key, name, statistic=statistic, period=period)
+
+    def metric_overdue(self) -> Metric:
+        """Callbacks that should have been called by now and were not; none arrives when the sweeper does not run."""
+        return self.metric("Overdue")
+
+    def metric_waiting_for_operator(self) -> Metric:
+        """Callbacks that only a person can settle."""
+        return self.metric("WaitingForOperator")
+
+    def metric_due_lag(self) -> Metric:
+        """How much later than due a customer was called, in seconds."""
+        return self.metric("DueLag")
+
+    def metric_unknown(self) -> Metric:
+        """Calls of which nobody knows whether they were made."""
+        return self.metric("Unknown")
+
+    def metric_exhausted(self) -> Metric:
+        """Callbacks given up after the last attempt."""
+        return self.metric("Exhausted")
+
+    def metric_dead_letters(self, name: str) -> Metric:
+        """Messages in one of `dead_letter_queues`: anything above 0 waits for an operator.
+
+        Args:
+            name: "dial", "events" or "sweep".
+        """
+        return self.dead_letter_queues[name].metric_approximate_number_of_messages_visible(
+            period=Duration.minutes(1), statistic="Maximum"
         )
 
 
