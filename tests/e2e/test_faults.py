@@ -15,6 +15,7 @@ from aicc_local.control import Control, ControlError
 from aicc_local.fault import conflict, cut, delay, double, fail_after, fail_before, lose, throttle
 from aicc_local.lifecycle.environment import ACCOUNT, REGION
 from aicc_local.lifecycle.server_process import ServerProcess
+from tests.e2e.queues import Queue
 from tests.e2e.stacks import SmallStack, small_stack
 
 # Botocore's retries would hide what is looked at here.
@@ -275,7 +276,8 @@ def test_events_are_lost_doubled_and_late(
     session: boto3.Session, control: Control, queue: str, fault: Any, expected: int
 ) -> None:
     events, rule = session.client("events"), f"rule-{uuid.uuid4().hex[:8]}"
-    events.put_rule(Name=rule, EventPattern=json.dumps({"source": ["tests"]}))
+    rule_arn = events.put_rule(Name=rule, EventPattern=json.dumps({"source": ["tests"]}))["RuleArn"]
+    Queue(session, queue).let("events", rule_arn)
     events.put_targets(Rule=rule, Targets=[{"Id": "queue", "Arn": arn_of(queue)}])
 
     if fault:

@@ -5,7 +5,13 @@ from aicc_local.emulator import (
     create_only,
     dead_letters,
     function_logs,
+    further_permissions,
+    key_conditions,
+    message_moves,
+    queue_locks,
     queue_polling,
+    request_resources,
+    rule_targets,
     schedules,
     services,
     table_keys,
@@ -23,8 +29,14 @@ def register() -> None:
     function_logs.register()
     dead_letters.register()
     table_keys.register()
+    queue_locks.register()
+    message_moves.register()
     queue_polling.register()
+    further_permissions.register()
+    request_resources.register()
+    key_conditions.register()
     schedules.register()
+    rule_targets.register()
     kept = traces.Traces()
     traces.register(kept)
     x_ray = services.Service(RestJson("xray"), kept.perform, prefix="xray", resources=traces.xray_resources)

@@ -21,7 +21,19 @@ REPLACED = {
     "ministack.app._handle_s3_vhost_request": ("host", "path", "method", "headers", "body", "query_params"),
     "ministack.app.app": ("scope", "receive", "send"),
     "ministack.app.pin_request_origin": ("source_ip", "secure_transport"),
+    "ministack.core.iam_actions.extract_resource_arn": (
+        "service",
+        "method",
+        "path",
+        "headers",
+        "body",
+        "query_params",
+        "region",
+        "account_id",
+    ),
+    "ministack.core.iam_actions.request_tag_context": ("service", "iam_action", "body", "params"),
     "ministack.services.eventbridge._dispatch_event": ("event", "view"),
+    "ministack.services.eventbridge._dispatch_to_sqs": ("spec", "payload", "sqs_parameters"),
     "ministack.services.eventbridge._invoke_target": ("target", "event", "rule", "view"),
     "ministack.services.lambda_svc._emit_lambda_logs": (
         "func",
@@ -36,6 +48,8 @@ REPLACED = {
     "ministack.services.lambda_svc._sqs_esm_concurrency": ("esm", "func_rec", "config", "queue"),
     "ministack.services.lambda_svc._xray_trace_id_for_invocation": ("config", "inbound_trace_header"),
     "ministack.services.sqs._collect_msgs": ("q", "max_n", "vis_timeout"),
+    "ministack.services.sqs._dlq_sweep": ("q",),
+    "ministack.services.sqs._expire_retained": ("q",),
     "ministack.services.cloudformation.provisioners._ddb_global_table_create": ("logical_id", "props", "stack_name"),
     "ministack.services.cloudformation.provisioners._ddb_global_table_update": (
         "physical_id",

@@ -14,6 +14,11 @@ from ministack.services import iam
 _POLICY_REQUIRED = iam_evaluator._POLICY_REQUIRED
 
 
+def asked() -> bool:
+    """Whether IAM is asked at all."""
+    return bool(app.AUTH)
+
+
 def role_may(role_arn: str, action: str, resource: str, context: Mapping[str, Any] | None = None) -> bool:
     """Whether the role's policies, its boundary and the resource's own policy allow `action` on `resource`."""
     if not app.AUTH:
