@@ -3,7 +3,8 @@
 What callers say and type is masked as Korean first, spoken numbers and all. For the rest one rule covers telephone
 numbers, resident registration numbers, cards, accounts and birth dates: eight digits or more, however they are spaced.
 It hides too much rather than too little, orders and parcels included. What an operator needs to follow a call is cut
-out first and survives: UUIDs (contact and request ids), ARNs up to the account, timestamps, X-Ray trace ids.
+out first and survives: UUIDs (contact and request ids), ARNs up to the account, timestamps, X-Ray trace ids, and
+callback ids, which are 32 hexadecimal digits with a letter among them.
 """
 
 import re
@@ -21,6 +22,7 @@ _KEPT = re.compile(
     | (?<!\d)(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9](?::[0-6][0-9](?:[.,][0-9]{1,6})?)?
       (?:Z|[+-][01][0-9]:?[0-5][0-9])?(?!\d)
     | (?<![0-9A-Za-z])1-[0-9a-f]{8}-[0-9a-f]{24}(?![0-9A-Za-z])
+    | (?<![0-9A-Za-z])(?=[0-9]{0,31}[a-f])[0-9a-f]{32}(?![0-9A-Za-z])
     )""",
     re.VERBOSE,
 )

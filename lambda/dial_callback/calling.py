@@ -29,7 +29,7 @@ def call(record: Record, phone: str, owner: str, means: Means) -> Record:
 
     Should the answer never reach the ledger, the entry is there, and the call is looked for.
     """
-    if not may_dial(record, owner, means.rules, means.now()):
+    if not may_dial(record, owner, means.rules, means.now_at_latest()):
         # Nothing was asked for under this token, and no other run may: Connect has no call.
         return _tell(record, Event(kind=Kind.THROTTLED, dial=record.dial), means)
     means.measures.add(measures.DIALLED)
@@ -43,7 +43,7 @@ def call(record: Record, phone: str, owner: str, means: Means) -> Record:
 
 def _is_worth_repeating(record: Record, means: Means) -> bool:
     """Whether the same token is sent again: it finds the call that may be there, or makes the one that is not."""
-    return not record.cancel_wanted and may_repeat(record, means.rules, means.now()) and may_ask(means)
+    return not record.cancel_wanted and may_repeat(record, means.rules, means.now_at_latest()) and may_ask(means)
 
 
 def _tell(record: Record, event: Event, means: Means) -> Record:

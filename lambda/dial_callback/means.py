@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,3 +36,7 @@ class Means:
     def now(self) -> int:
         """Return the time, as the ledger counts it."""
         return int(self.clock())
+
+    def now_at_latest(self) -> int:
+        """Return the time rounded up: for whether a request sent now is answered in time."""
+        return math.ceil(self.clock())

@@ -38,7 +38,7 @@ WAYS = (
 )
 
 
-def handler(event: Mapping[str, Any], context: "LambdaContext") -> dict[str, object]:
+def handler(event: Any, context: "LambdaContext") -> dict[str, object]:
     """Answer one command; who asked is in CloudTrail, what was asked for in the log."""
     with PARTS.measures.written(), framed(event, logger, lambda each: each, lambda _: context.aws_request_id):
         means = Means(
@@ -50,6 +50,9 @@ def handler(event: Mapping[str, Any], context: "LambdaContext") -> dict[str, obj
             now=int(time()),
         )
         answer = manage(event, means)
-        asked = {key: event.get(key) for key in ("action", "callback_id", "as")}
-        logger.info("command_answered", extra={**asked, "ok": answer["ok"], "error": answer.get("error", "")})
+        logger.info("command_answered", extra={**_asked(event), "ok": answer["ok"], "error": answer.get("error", "")})
         return answer
+
+
+def _asked(event: object) -> dict[str, object]:
+    return {key: event.get(key) for key in ("action", "callback_id", "as")} if isinstance(event, Mapping) else {}

@@ -88,6 +88,7 @@ def test_replaces_email_addresses() -> None:
         "2026-11-22T10:00:00Z",
         "2026-11-22 10:00:00,123+0900",
         "1-5759e988-12345678e1be46a994272793",
+        "callback 0123456789abcdef0123456789012345",
         "attempt 3 of 5 after 1.25 s, 1234567",
     ],
 )
@@ -95,6 +96,11 @@ def test_keeps_what_an_operator_needs(text: str) -> None:
     masked = mask(text)
 
     assert masked == text
+
+
+@pytest.mark.parametrize("text", ["0" * 32, "a" + "0" * 32, "a0" * 15 + "12345678"])
+def test_keeps_no_other_run_of_digits(text: str) -> None:
+    assert mask(text) != text
 
 
 @given(
