@@ -7,8 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from aws_cdk import Duration, RemovalPolicy
-from aws_cdk.aws_cloudwatch import Metric
+from aws_cdk import RemovalPolicy
 from aws_cdk.aws_dynamodb import ITable
 from aws_cdk.aws_kms import IKey, Key
 from aws_cdk.aws_lambda import Code, ILayerVersion
@@ -19,17 +18,17 @@ from constructs import Construct
 from aicc_constructs.callback_flow import CallbackFlow
 from aicc_constructs.callback_functions import (
     LONGEST_RUN,
-    Common,
     dial_callback,
     manage_callbacks,
     report_callback,
     sweep_callbacks,
     track_callbacks,
 )
+from aicc_constructs.callback_handler import Common
 from aicc_constructs.callback_keys import CallbackKeys
 from aicc_constructs.callback_ledger_access import CallbackLedgerAccess
 from aicc_constructs.callback_ledger_table import CallbackLedgerTable
-from aicc_constructs.callback_metrics import callback_metric
+from aicc_constructs.callback_metrics import CallbackMetrics
 from aicc_constructs.callback_rules import CallbackRules
 from aicc_constructs.callback_wakers import CallbackWakers
 from aicc_constructs.contact_events import ContactEvents
@@ -51,7 +50,7 @@ _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 TIME_ZONE = "Asia/Seoul"
 
 
-class CallbackQueue(Construct):
+class CallbackQueue(CallbackMetrics, Construct):
     """Callbacks of one queue: ledger, schedules, functions, and the flow that customers hear.
 
     Args:
@@ -249,49 +248,6 @@ class CallbackQueue(Construct):
         self._wakers.let_wake(function)
         self.keys.let_seal(function)
         self.keys.let_recognize(function)
-
-    def metric(self, name: str, *, statistic: str | None = None, period: Duration | None = None) -> Metric:
-        """A metric of these callbacks: any of `STATISTICS` in `callback_metrics`.
-
-        Args:
-            name: Such as "Reached".
-            statistic: CloudWatch statistic: the sum of what happens, the maximum of what there is.
-            period: One minute, as the sweeper runs.
-
-        Raises:
-            InvalidInput: There is no such metric.
-        """
-        return callback_metric(self.key, name, statistic=statistic, period=period)
-
-    def metric_overdue(self) -> Metric:
-        """Callbacks that should have been called by now and were not; none arrives when the sweeper does not run."""
-        return self.metric("Overdue")
-
-    def metric_waiting_for_operator(self) -> Metric:
-        """Callbacks that only a person can settle."""
-        return self.metric("WaitingForOperator")
-
-    def metric_due_lag(self) -> Metric:
-        """How much later than due a customer was called, in seconds."""
-        return self.metric("DueLag")
-
-    def metric_unknown(self) -> Metric:
-        """Calls of which nobody knows whether they were made."""
-        return self.metric("Unknown")
-
-    def metric_exhausted(self) -> Metric:
-        """Callbacks given up after the last attempt."""
-        return self.metric("Exhausted")
-
-    def metric_dead_letters(self, name: str) -> Metric:
-        """Messages in one of `dead_letter_queues`: anything above 0 waits for an operator.
-
-        Args:
-            name: "dial", "events" or "sweep".
-        """
-        return self.dead_letter_queues[name].metric_approximate_number_of_messages_visible(
-            period=Duration.minutes(1), statistic="Maximum"
-        )
 
 
 def _check_key(place: str, key: str) -> None:
