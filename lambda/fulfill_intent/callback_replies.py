@@ -140,7 +140,8 @@ def offer_again(agreed: Agreed, times: Sequence[datetime]) -> Reply:
         say = words(messages.OFFER_AGAIN, offer=spell_moment(times[0]))
     else:
         say = words(messages.OFFER_TWO_AGAIN, either=attach(spell_either(times), "은/는"))
-    return ask(agreed, Asked.OFFER, say, about=write_offers(times), missed=True)
+    patience = PATIENCE if len(times) == 1 else _PATIENCE_WITH_TIMES
+    return ask(agreed, Asked.OFFER, say, about=write_offers(times), missed=True, patience=patience)
 
 
 def booked(agreed: Agreed, *, company: str, today: date) -> Reply:

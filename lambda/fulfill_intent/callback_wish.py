@@ -11,7 +11,7 @@ from aicc_core.phone import normalise
 from fulfill_intent import phrases
 from fulfill_intent.callback_offers import read_offers
 from fulfill_intent.expectation import Asked
-from fulfill_intent.turn import is_korean
+from fulfill_intent.turn import is_korean, read_moment
 from fulfill_intent.wished_time import is_past, wished_day, wished_hour, wished_time
 from korean import parse_phone
 
@@ -108,5 +108,6 @@ def _wished_time(turn: Turn, expects: Expectation) -> datetime | None:
         # An hour alone means the day of the offer that it is the hour of.
         if wished_time(turn.transcript, now=turn.now, agreed=offer) == offer:
             return offer
-    agreed = offers[0] if offers else turn.session.callback_time
+    # Without a wish so far, the day or the hour that is not said is that of the callback that was told of.
+    agreed = offers[0] if offers else turn.session.callback_time or read_moment(expects.about)
     return wished_time(turn.transcript, now=turn.now, agreed=agreed)

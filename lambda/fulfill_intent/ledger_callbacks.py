@@ -1,4 +1,9 @@
-"""Callbacks in the ledger, for the conversation: its outcomes and its faults in the conversation's terms."""
+"""Callbacks in the ledger, for the conversation: its outcomes and its faults in the conversation's terms.
+
+A caller hears silence meanwhile, and Lex fails a turn after the time-out of the function. A service that does not
+answer costs up to 5 s (see `aicc_core.clients`). So what could not be reached is not asked again in the same turn, and
+nothing is begun any more once 2 s have gone by: together they stay within the function's 8 s.
+"""
 
 from __future__ import annotations
 
@@ -27,17 +32,19 @@ if TYPE_CHECKING:
     from callback_ledger.slots import SlotRules
 
 _ID_LENGTH = 32  # hexadecimal digits
+_LATEST_BEGIN = 2.0  # seconds from the begin of the turn
 
 
 class LedgerCallbacks:
-    """The callbacks that `bookings` keeps.
+    """The callbacks that `bookings` keeps, for one turn.
 
     Args:
         bookings: Of one queue.
         rules: The same as those of `bookings`.
         new_request: Makes a secret for a wish, 32 random hexadecimal digits.
         counts: Where what happened is counted.
-        logger: Told of what could not be reached, of which some turns go on without.
+        logger: Told of what could not be reached; some turns go on without it.
+        clock: Seconds, from any moment on.
     """
 
     def __init__(
@@ -48,12 +55,16 @@ class LedgerCallbacks:
         new_request: Callable[[], str],
         counts: Measures,
         logger: Logger,
+        clock: Callable[[], float],
     ) -> None:
         self._bookings = bookings
         self._rules = rules
         self._new_request = new_request
         self._counts = counts
         self._logger = logger
+        self._clock = clock
+        self._begun = clock()
+        self._unreachable = False
 
     @property
     def rules(self) -> SlotRules:
@@ -72,13 +83,15 @@ class LedgerCallbacks:
 
     def book(self, request: str, phone: str, when: datetime, hours: OpeningHours, now: datetime) -> Booking:
         """Book a callback, once for each request; GONE when that of the request is over."""
+        callback_id = callback_id_of(request, phone)
         with self._reaching("book"):
             try:
-                outcome = self._bookings.book(callback_id_of(request, phone), phone, when, hours, now)
+                outcome = self._bookings.book(callback_id, phone, when, hours, now)
             except ValueError:
                 return Booking.GONE
         if isinstance(outcome, Booked):
-            is_new = outcome.record.created_at == int(now.timestamp())
+            record, second = outcome.record, int(now.timestamp())
+            is_new = (record.callback_id, record.created_at) == (callback_id, second)
             self._counts.add(measures.BOOKED if is_new else measures.DUPLICATE_SUPPRESSED)
         elif isinstance(outcome, AlreadyOpen):
             self._counts.add(measures.DUPLICATE_SUPPRESSED)
@@ -109,9 +122,12 @@ class LedgerCallbacks:
 
     @contextmanager
     def _reaching(self, step: str) -> Iterator[None]:
+        if self._unreachable or self._clock() > self._begun + _LATEST_BEGIN:
+            raise Unavailable("callbacks: no time left")
         try:
             yield
         except (*AwsFault, Contention, Unavailable) as error:
+            self._unreachable = True
             fault = name_of(error) if isinstance(error, AwsFault) else type(error).__name__
             self._logger.warning("callbacks_unreachable", extra={"step": step, "fault": fault})
             raise Unavailable(f"callbacks: {fault}") from error

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from aicc_core.errors import Unavailable
 from fulfill_intent import callback_steps as steps
 from fulfill_intent import open_replies, phrases
-from fulfill_intent.expectation import Asked
-from fulfill_intent.open_wish import OpenWish, cancels, changes, is_about_call, leaves_it, open_wish
+from fulfill_intent.callback_wish import hear
+from fulfill_intent.expectation import Asked, Expectation
+from fulfill_intent.open_wish import OpenWish, cancels, changes, leaves_it, open_wish
 
 if TYPE_CHECKING:
     from fulfill_intent.callback_replies import Agreed
@@ -43,7 +44,7 @@ def meet(turn: Turn, agreed: Agreed, heard: Heard, *, wish: OpenWish | None = No
     if wish is OpenWish.CANCEL:
         return open_replies.ask_cancel(found, agreed, now=turn.now)
     if wish is OpenWish.CHANGE:
-        return _change(turn, agreed, heard, found)
+        return _change(turn, agreed, hear(turn, _known(found)), found, told=False)
     if not found.movable:
         return open_replies.under_way(agreed)
     wanted = replace(agreed, when=heard.time or agreed.when)
@@ -64,7 +65,7 @@ def answer(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
     if leaves_it(text):
         return open_replies.left(found, now=turn.now)
     if heard or changes(text):
-        return _change(turn, agreed, heard, found)
+        return _change(turn, agreed, heard, found, told=True)
     if asked is Asked.CANCEL:
         return open_replies.ask_cancel(found, agreed, now=turn.now, again=True)
     return open_replies.ask_what_to_do_again(found, agreed)
@@ -82,20 +83,12 @@ def ask_cancel(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
     return reply or open_replies.by_person(agreed)
 
 
-def is_cancelled_here(turn: Turn, heard: str) -> bool:
-    """Whether a callback is to be cancelled in words that are heard as something else."""
-    session, text = turn.session, turn.transcript
-    if turn.callbacks is None:
-        return False
-    if session.asked is Asked.TARGET:
-        return is_about_call(text)
-    # Right after it was booked, or while it is being changed, nothing else is meant.
-    subject = session.bot_intent == INTENT and session.asked is Asked.MORE
-    changing = session.changes_callback and session.expects is not None and session.expects.intent == INTENT
-    return cancels(text) and (subject or changing or (heard == "cancel" and is_about_call(text)))
+def _known(found: OpenCallback) -> Expectation:
+    """How words are understood about a callback whose time is known."""
+    return Expectation(Asked.TIME, INTENT, found.when.isoformat())
 
 
-def _change(turn: Turn, agreed: Agreed, heard: Heard, found: OpenCallback) -> Reply:
+def _change(turn: Turn, agreed: Agreed, heard: Heard, found: OpenCallback, *, told: bool) -> Reply:
     if heard.phone not in ("", agreed.calling):
         return open_replies.number_by_person(agreed)
     if not found.movable:
@@ -107,4 +100,4 @@ def _change(turn: Turn, agreed: Agreed, heard: Heard, found: OpenCallback) -> Re
         return taken
     if wished and wished != found.when:
         return steps.take_time(turn, changing, wished)
-    return open_replies.ask_new_time(found, changing, now=turn.now)
+    return open_replies.ask_new_time(found, changing, now=turn.now, told=told)

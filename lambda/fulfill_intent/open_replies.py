@@ -41,10 +41,10 @@ def ask_cancel(found: OpenCallback, agreed: Agreed, *, now: datetime, again: boo
     return _ask(found, agreed, Asked.CANCEL, say, missed=again)
 
 
-def ask_new_time(found: OpenCallback, agreed: Agreed, *, now: datetime) -> Reply:
-    """It is to be changed; when is it now, and when is it to be?"""
+def ask_new_time(found: OpenCallback, agreed: Agreed, *, now: datetime, told: bool) -> Reply:
+    """It is to be changed; when is it now, unless that was just told, and when is it to be?"""
     say = messages.ASK_NEW_TIME
-    if found.when > now:
+    if found.when > now and not told:
         say = words(messages.OPEN, when=spell_soon(found.when, now.date())) + say
     return _ask(found, agreed, Asked.TIME, say)
 
@@ -98,7 +98,8 @@ def number_by_person(agreed: Agreed) -> Reply:
 
 
 def _ask(found: OpenCallback, agreed: Agreed, asked: Asked, say: Words, *, missed: bool = False) -> Reply:
-    return replace(replies.ask(agreed, asked, say, missed=missed), summary=_summary(found))
+    asked_about = replies.ask(agreed, asked, say, about=found.when.isoformat(), missed=missed)
+    return replace(asked_about, summary=_summary(found))
 
 
 def _summary(found: OpenCallback) -> str:

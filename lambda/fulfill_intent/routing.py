@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from fulfill_intent import phrases
 from fulfill_intent.expectation import Asked
 from fulfill_intent.intents import callback, small_talk
-from fulfill_intent.open_callback import is_cancelled_here
 from fulfill_intent.order_numbers import names_number
 from fulfill_intent.other_wish import other_wish
 from fulfill_intent.table import FALLBACK, INTENTS
@@ -44,10 +43,11 @@ def route(turn: Turn) -> Route:
     asking = _asking(turn)
     if turn.keyed:
         return _keys(turn, asking)
+    cancels = callback.cancelling(turn, heard)
+    if cancels:
+        return Route(callback.INTENT, cancels)
     if asking and INTENTS[asking].holds_answer(turn):
         return _to(asking)
-    if is_cancelled_here(turn, heard):
-        return Route(callback.INTENT, callback.cancel)
     found = _said(turn, asking, heard) or _resumed(turn, heard) or _greeted(turn, asking, heard)
     if found:
         return found

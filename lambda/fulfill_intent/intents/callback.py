@@ -17,6 +17,7 @@ from fulfill_intent.callback_offers import chosen, read_offers
 from fulfill_intent.callback_replies import Agreed
 from fulfill_intent.callback_wish import calling_number, contradicts, day_asked_about, hear, names_what_is_wrong
 from fulfill_intent.expectation import Asked, Expectation
+from fulfill_intent.open_wish import cancels, is_about_call
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,22 @@ def drop(turn: Turn) -> Reply:
     return open_replies.left_as_it_is() if turn.session.changes_callback else replies.drop()
 
 
+def cancelling(turn: Turn, heard: str) -> Callable[[Turn], Reply] | None:
+    """What serves words that cancel a callback, booked or about to be, whatever intent is heard in them."""
+    session, text = turn.session, turn.transcript
+    if turn.callbacks is None or _expects(turn).asked in (Asked.OPEN, Asked.CANCEL):
+        return None
+    if session.asked is Asked.TARGET:
+        return cancel if is_about_call(text) else None
+    if not cancels(text):
+        return None
+    if _expects(turn).asked is not Asked.MORE:
+        return cancel if session.changes_callback else drop
+    # Right after it was booked nothing else is meant.
+    subject = session.asked is Asked.MORE and session.bot_intent == INTENT
+    return cancel if subject or (heard == "cancel" and is_about_call(text)) else None
+
+
 def _expects(turn: Turn) -> Expectation:
     """What was asked by this intent; MORE, which is nothing in particular, where it was another's question."""
     expects = turn.session.expects
@@ -95,10 +112,12 @@ def _when(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
     taken = steps.take(turn, agreed, heard) or steps.suggest(turn, agreed)
     if taken:
         return taken
-    day = day_asked_about(_expects(turn))
+    expects = _expects(turn)
+    day = day_asked_about(expects)
     if day:
         return replies.ask_hour(agreed, day, again=True)
-    return replies.ask(agreed, Asked.TIME, messages.ASK_TIME_AGAIN, missed=True)
+    about = expects.about if expects.asked is Asked.TIME else ""
+    return replies.ask(agreed, Asked.TIME, messages.ASK_TIME_AGAIN, about=about, missed=True)
 
 
 def _offered(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:

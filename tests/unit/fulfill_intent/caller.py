@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from aicc_core.errors import Unavailable
 from aicc_core.lex_answer import make_lex_answer
 from aicc_core.lex_event import read_lex_event
 from aicc_core.opening_hours import OpeningHours, read_opening_hours
+from fulfill_intent.callbacks import Callbacks
 from fulfill_intent.logic import serve
 from fulfill_intent.records import Bill, Order
 from fulfill_intent.table import FALLBACK
@@ -30,7 +31,7 @@ CUSTOMER = {"customer_id": "C-1", "customer_name": "김하늘", "customer_authen
 
 _ATTRIBUTES = {
     *("next_action", "queue", "bot_intent", "bot_summary", "resume_intent", "misses", "last_message", "expects"),
-    *("callback_time", "callback_phone", "order_number"),
+    *("callback_time", "callback_phone", "callback_request", "callback_change", "order_number"),
 }
 _DOCUMENT = {
     "time_zone": "Asia/Seoul",
@@ -98,7 +99,10 @@ class Heard:
 
 @dataclass
 class Caller:
-    """`say` speaks or writes, `press` presses keys; `intent` is what Lex hears, its fallback by default."""
+    """`say` speaks or writes, `press` presses keys; `intent` is what Lex hears, its fallback by default.
+
+    Without `callbacks` nothing is booked, and a person calls back.
+    """
 
     shop: Shop = field(default_factory=Shop)
     voice: bool = True
@@ -106,6 +110,7 @@ class Caller:
     now: datetime = NOW
     slots: dict[str, Any] = field(default_factory=dict)
     last: Heard | None = None
+    callbacks: Callable[[], Callbacks | None] = lambda: None
 
     def __post_init__(self) -> None:
         channel = {"channel": "VOICE", "customer_number": CALLER} if self.voice else {"channel": "CHAT"}
@@ -127,7 +132,14 @@ class Caller:
         """Any turn; `mode` as Lex spells it."""
         event = self.event(text, mode, intent, confirmation, slots)
         heard = read_lex_event(event)
-        turn = read_turn(heard, now=self.now, company="예시상사", customers=self.shop, opening_hours=self.shop)
+        turn = read_turn(
+            heard,
+            now=self.now,
+            company="예시상사",
+            customers=self.shop,
+            opening_hours=self.shop,
+            callbacks=self.callbacks(),
+        )
         answer = make_lex_answer(serve(turn, heard.attributes).answer)
         check_shape(answer, voice=mode != "Text")
         self.attributes = answer["sessionState"]["sessionAttributes"]

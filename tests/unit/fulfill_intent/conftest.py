@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.unit.fulfill_intent.caller import Caller
+from tests.unit.fulfill_intent.callback_desk import Desk
+from tests.unit.fulfill_intent.caller import CALLER, Caller
 
 BOT = Path(__file__).parents[3] / "bots" / "customer_service.yaml"
 
@@ -36,6 +37,23 @@ def read_back(caller: Caller) -> Caller:
     heard = caller.say("네, 이 번호로 주세요")
     assert heard.asks == "ConfirmIntent"
     return caller
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def customer(desk: Desk) -> Caller:
+    """Who calls where callbacks are booked."""
+    return Caller(callbacks=desk.for_a_turn)
+
+
+@pytest.fixture
+def vouched(desk: Desk) -> Caller:
+    """Who chats, and whose number the site knows."""
+    return Caller(callbacks=desk.for_a_turn, voice=False, attributes={"customer_number": CALLER})
 
 
 @pytest.fixture
