@@ -1,6 +1,6 @@
 """A ledger with one callback, and a dialler over ports in memory."""
 
-from collections.abc import Callable
+import itertools
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
@@ -11,13 +11,16 @@ from callback_ledger.repository import CallbackTable
 from callback_ledger.rules import Rules
 from callback_ledger.sealing import LocalSealing
 from callback_ledger.slots import SlotRules
+from callback_ledger.telephone import Calls
 from callback_ledger.telling import Telling
 from dial_callback.ending import Ending
 from dial_callback.logic import dial
 from dial_callback.means import Means
+from sweep_callbacks.logic import Swept, sweep
+from sweep_callbacks.means import Means as SweepMeans
 from tests.unit.callback_ledger.callbacks_table import TABLE
 from tests.unit.callback_ledger.memory_dynamodb import MemoryDynamoDb
-from tests.unit.callbacks.ports import Clock, Counted, Crashing, Hours, Phone, Wakings, at
+from tests.unit.callbacks.ports import Clock, Counted, Crashing, Found, Hours, Phone, Wakings, at
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -42,6 +45,8 @@ class Desk:
     hours: Hours = field(default_factory=Hours)
     phone: Phone = field(default_factory=Phone)
     rules: Rules = RULES
+    found: Found = field(default_factory=Found)
+    failed: list[str] = field(default_factory=list)
     runs: int = 0
 
     def __post_init__(self) -> None:
@@ -76,6 +81,28 @@ class Desk:
             clock=self.clock,
         )
 
+    def sweep(self, *, calls: Calls | None = None, crashing: Crashing | None = None) -> Swept:
+        """Sweep once, with as much time as it takes."""
+        waited = itertools.count()
+        watched = crashing or Crashing(0, after=False)
+
+        def pause() -> None:
+            self.clock.now += 1
+            assert next(waited) < 60, "waits for ever"
+
+        means = SweepMeans(
+            ledger=watched(self.ledger),
+            calls=watched(calls or self.found),
+            waking=watched(self.waking),
+            measures=self.measures,
+            rules=self.rules,
+            clock=self.clock,
+            in_time=lambda: True,
+            pause=pause,
+            failed=self.failed.append,
+        )
+        return sweep(100, means)
+
     @property
     def telling(self) -> Telling:
         return Telling(self.ledger, self.waking, self.measures)
@@ -108,6 +135,3 @@ class Desk:
 
     def lines(self) -> set[str]:
         return {each for item in self.memory.items() for each in item.get("lines", {}).get("SS", [])}
-
-
-Run = Callable[[], object]
