@@ -23,7 +23,7 @@ _SENSE = {
     "max_attempts": (1, 10),
     "first_delay": (60, _DAY),
     "lease": (LONGEST_DIAL + 1, _LONGEST_WAIT),
-    "request": (1, 10),
+    "request": (2, 10),
     "shortest_call": (0, 60),
     "look_every": (30, 3600),
     "settle_within": (60, _DAY),
@@ -48,7 +48,7 @@ class CallbackRules:
         first_delay: Seconds from the end of the first attempt to the next; each further delay is twice the one
             before: 600.
         lease: Seconds that a worker has a callback for itself, longer than it may run (30 s): 60.
-        request: Seconds that one request to Connect may take: 2.
+        request: Seconds that one request to Connect may take, 2 to 10: 2.
         shortest_call: Seconds within which no call ends, and a token may be sent again; 0 never repeats one: 4.
         look_every: Seconds between two looks for a call that nothing is heard of: 120.
         settle_within: Seconds after which an outcome still unknown is left to an operator: 1800.

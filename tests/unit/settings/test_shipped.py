@@ -34,6 +34,14 @@ def test_keeps_complaints_as_long_as_the_law_asks(environment: str) -> None:
     assert min(storage.recordings_days, storage.transcripts_days) >= 1095
 
 
+def test_the_local_environment_shows_all_that_callbacks_can_do() -> None:
+    settings = load_settings("local")
+
+    assert settings.callbacks is not None
+    assert settings.callbacks.queued
+    assert {number.source for number in settings.phone_numbers.values()} == {"claim"}
+
+
 @pytest.mark.parametrize("environment", SHIPPED)
 def test_nobody_holds_what_belongs_to_emergencies(environment: str) -> None:
     profiles = load_settings(environment).security_profiles.values()
