@@ -1,7 +1,9 @@
 import json
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from io import StringIO
+from typing import TYPE_CHECKING, Any
 
 import boto3
 import pytest
@@ -14,6 +16,8 @@ from tests.unit.callbacks.desk import Desk
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
+
+LogOf = Callable[[str], StringIO]
 
 ENVIRONMENT = {
     "AWS_DEFAULT_REGION": "ap-northeast-2",
@@ -55,3 +59,21 @@ def client() -> Iterator["DynamoDBClient"]:
         client = boto3.client("dynamodb", region_name="ap-northeast-2")
         create_table(client)
         yield client
+
+
+@pytest.fixture
+def log_of() -> Iterator[LogOf]:
+    """Return what a logger writes from now on."""
+    changed: list[tuple[logging.StreamHandler[Any], Any]] = []
+
+    def catch(name: str) -> StringIO:
+        log = StringIO()
+        for handler in logging.getLogger(name).handlers:
+            assert isinstance(handler, logging.StreamHandler)
+            changed.append((handler, handler.setStream(log)))
+        return log
+
+    yield catch
+    for handler, stream in changed:
+        if stream is not None:
+            handler.setStream(stream)
