@@ -21,7 +21,7 @@ SLOT = "CancelTarget"
 QUEUES = {"주문": "orders", "구독": "general", "예약": "general"}
 # How each shows in a sentence that Lex did not find the slot in; the first that does counts.
 _WORDS = {
-    "예약": re.compile("예약|방문|설치"),
+    "예약": re.compile("예약|방문|설치|콜백"),
     "구독": re.compile(
         "구독|정기|멤버십|회원|이용권|탈퇴|해지|해약|약정|계약|위약금|자동|서비스|체험|가입|갱신|매달|매월|매주|이용|안쓸|안쓰|그만쓰"
     ),

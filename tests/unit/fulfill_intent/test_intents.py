@@ -5,6 +5,7 @@ from typing import Any
 
 from fulfill_intent import messages
 from fulfill_intent.intents import cancel, faq
+from fulfill_intent.open_wish import OpenWish, open_wish
 from fulfill_intent.other_wish import NAMED
 from fulfill_intent.table import FALLBACK, INTENTS
 from tests.unit.fulfill_intent.caller import Caller
@@ -31,6 +32,16 @@ def test_a_person_is_called_as_the_flows_call_one() -> None:
 
 def test_each_other_wish_is_an_intent() -> None:
     assert set(NAMED) <= set(INTENTS)
+
+
+def test_tells_wishes_about_a_booked_callback_from_wishes_for_a_new_one(bot: Any) -> None:
+    utterances = bot["intents"]["callback"]["utterances"]
+
+    about_one = {utterance: open_wish(utterance) for utterance in utterances if open_wish(utterance)}
+
+    assert set(about_one.values()) == set(OpenWish)
+    assert not [said for said in about_one if said.endswith(("전화 주세요", "연락 주세요", "예약해 주세요"))]
+    assert {"전화 주세요", "내일 오후 세 시에 전화해 주세요", "언제 전화 주실 수 있나요"}.isdisjoint(about_one)
 
 
 def test_knows_every_value_of_the_slot_types(bot: Any) -> None:

@@ -16,7 +16,8 @@ from aicc_local.lex.similarity import SimilarityRecognizer
 from aicc_local.lex.talk import Talk
 from fulfill_intent.logic import serve
 from fulfill_intent.turn import read_turn
-from tests.unit.fulfill_intent.caller import CALLER, CUSTOMER, NOW, Shop
+from tests.unit.fulfill_intent.callback_desk import Desk
+from tests.unit.fulfill_intent.caller import CALLER, CUSTOMER, NOW, Shop, at
 from tests.unit.fulfill_intent.test_billing_dialogue import PAID
 from tests.unit.fulfill_intent.test_order_dialogues import EARPHONES, KETTLE
 from tests.unit.local.lex.customer_bot import customer_service
@@ -27,8 +28,11 @@ RECOGNIZER = SimilarityRecognizer()
 class Line:
     """A call, or a chat, that Lex takes."""
 
-    def __init__(self, attributes: Mapping[str, str] | None = None, *, voice: bool = True) -> None:
+    def __init__(
+        self, attributes: Mapping[str, str] | None = None, *, voice: bool = True, desk: Desk | None = None
+    ) -> None:
         self.shop = Shop((EARPHONES, KETTLE), PAID)
+        self.desk = desk
         self.mode = "Speech" if voice else "Text"
         given = {"channel": "VOICE", "customer_number": CALLER} if voice else {"channel": "CHAT"}
         self.session = Session(attributes={**given, **(attributes or {})})
@@ -51,7 +55,14 @@ class Line:
 
         def hook(call: HookCall) -> HookResponse:
             heard = read_lex_event(hook_event(talk, call))
-            turn = read_turn(heard, now=NOW, company="예시상사", customers=self.shop, opening_hours=self.shop)
+            turn = read_turn(
+                heard,
+                now=NOW,
+                company="예시상사",
+                customers=self.shop,
+                opening_hours=self.shop,
+                callbacks=self.desk.for_a_turn() if self.desk else None,
+            )
             return read_response(make_lex_answer(serve(turn, heard.attributes).answer), customer_service())
 
         Dialogue(self.session, customer_service(), hook).hear(RECOGNIZER, text, "request")
@@ -91,6 +102,49 @@ def test_books_a_callback_with_every_kind_of_turn() -> None:
         "2026-11-24T16:00:00+09:00",
         "+821099998888",
     )
+
+
+def test_books_changes_and_cancels_a_callback() -> None:
+    desk = Desk()
+    desk.fill(at(24, 15))
+    line = Line(desk=desk)
+
+    line.say("내일 오후 세 시에 이 번호로 전화 주세요")
+    line.say("뒤에 거요")
+    booked = line.say("네 맞아요")
+    first = desk.open(CALLER)
+    again = line.say("전화 예약 시간 바꿔 주세요")
+    line.say("모레 오전 열 시요")
+    line.say("네")
+    second = desk.open(CALLER)
+    line.say("콜백 취소해 주세요")
+    line.say("네")
+
+    assert booked.startswith("<speak>네, 내일 오후 세 시 삼십 분에")
+    assert "언제로 바꿔 드릴까요?" in again
+    assert (first, second, desk.open(CALLER)) == ([at(24, 15, 30)], [at(25, 10)], [])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("몇 시에 전화 오기로 했죠", "내일 오후 세 시에 전화드리기로 되어 있습니다."),
+        ("전화 예약 확인해 주세요", "내일 오후 세 시에 전화드리기로 되어 있습니다."),
+        ("전화 예약 취소해 주세요", "내일 오후 세 시에 드리기로 한 전화를 취소해 드릴까요?"),
+        ("예약한 전화 취소요", "내일 오후 세 시에 드리기로 한 전화를 취소해 드릴까요?"),
+        ("예약한 전화 네 시로 바꿔 주세요", "오후 네 시에 전화드리는 것으로 바꾸겠습니다."),
+        ("전화 예약하고 싶어요", "내일 오후 세 시에 이미 전화 예약이 되어 있습니다."),
+        ("주문 취소하고 싶어요", "주문 취소는 상담사가"),
+    ],
+)
+def test_hears_what_is_wanted_about_a_callback(said: str, told: str) -> None:
+    desk = Desk()
+    desk.book(CALLER, at(24, 15))
+
+    heard = Line(desk=desk).say(said)
+
+    assert told in heard
+    assert desk.open(CALLER) == [at(24, 15)]
 
 
 def test_a_time_in_place_of_yes_or_no_changes_the_time() -> None:
