@@ -34,7 +34,7 @@ def report_callback(scope: Construct, common: Common) -> PythonHandler:
         environment={},
     )
     common.ledger.allow(function)
-    common.instance.associate_function("ReportCallback", function)
+    common.instance.associate_function(f"ReportCallback-{common.key}", function)
     return function
 
 

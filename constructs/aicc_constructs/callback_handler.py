@@ -30,6 +30,7 @@ class Common:
     """What all of these functions share.
 
     Attributes:
+        key: Name of the callback queue.
         environment: What all of them are told.
         code: The handlers.
         layer: Their libraries.
@@ -44,6 +45,7 @@ class Common:
         opening_hours: When anybody may be called.
     """
 
+    key: str
     environment: Mapping[str, str]
     code: Code
     layer: ILayerVersion

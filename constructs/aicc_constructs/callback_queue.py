@@ -188,6 +188,7 @@ class CallbackQueue(CallbackMetrics, Construct):
         self._wakers = CallbackWakers(self, "Wakers", longest_run=LONGEST_RUN)
         events = ContactEvents(self, "Events", instance=instance, longest_run=LONGEST_RUN)
         common = Common(
+            key=key,
             environment=self._environment,
             code=code or handlers(),
             layer=layer or DependencyLayer(self, "Layer"),
