@@ -99,14 +99,14 @@ class Routing(Construct):
             name=settings.resource_name(hours.name),
             description=hours.description,
             time_zone=hours.time_zone,
-            week=_times(hours.ranges),
+            week=times_of(hours.ranges),
             overrides=[
                 Override(
                     name=override.name,
                     description=override.description,
                     first=override.first,
                     last=override.last,
-                    times=_times(override.ranges),
+                    times=times_of(override.ranges),
                 )
                 for override in settings.overrides(key)
             ],
@@ -135,5 +135,6 @@ class Routing(Construct):
         )
 
 
-def _times(ranges: tuple[OpenRange, ...]) -> list[OpenTime]:
+def times_of(ranges: tuple[OpenRange, ...]) -> list[OpenTime]:
+    """The rows of the settings as the constructs take them."""
     return [OpenTime(day=each.day, start=each.start_time, end=each.end_time) for each in ranges]

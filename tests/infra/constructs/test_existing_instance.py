@@ -185,6 +185,29 @@ def test_current_metrics_are_granted_for_its_queues(
     ]
 
 
+def test_contacts_are_searched_in_the_instance_and_looked_at_one_by_one(
+    instance: ExistingInstance, role: Role, properties: Resource
+) -> None:
+    instance.grant_find_contacts(role)
+
+    assert properties("AWS::IAM::Policy")["PolicyDocument"]["Statement"] == [
+        {"Action": "connect:SearchContacts", "Effect": "Allow", "Resource": instance.instance_arn},
+        {"Action": "connect:DescribeContact", "Effect": "Allow", "Resource": f"{instance.instance_arn}/contact/*"},
+    ]
+
+
+def test_attributes_are_granted_for_its_contacts(instance: ExistingInstance, role: Role, properties: Resource) -> None:
+    instance.grant_read_contact_attributes(role)
+
+    assert properties("AWS::IAM::Policy")["PolicyDocument"]["Statement"] == [
+        {
+            "Action": "connect:GetContactAttributes",
+            "Effect": "Allow",
+            "Resource": f"{instance.instance_arn}/contact/*",
+        }
+    ]
+
+
 def test_grants_on_an_instance_made_here_name_it(stack: Stack, role: Role, properties: Resource) -> None:
     instance = ConnectInstance(stack, "Made", alias="hanbit")
 

@@ -63,6 +63,6 @@ def test_refuses_an_unknown_environment(name: str, tmp_path: Path) -> None:
     done = cdk("synth", "--quiet", "--context", f"env={name}", "--output", str(tmp_path))
 
     assert done.returncode != 0
-    assert "dev, prod, staging" in done.stderr
+    assert "dev, local, prod, staging" in done.stderr
     assert "Traceback" not in done.stderr
     assert list(tmp_path.glob("*.template.json")) == []
