@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from aicc_local.connect.contacts.agents import Agent, agents_of, find_status, set_status
-from aicc_local.connect.contacts.contact import Contact
+from aicc_local.connect.contacts.contact import Contact, State
 from aicc_local.connect.contacts.pages import page
 from aicc_local.connect.instance import find_instance
 from aicc_local.connect.user import USER
@@ -66,7 +66,7 @@ def _contact_told(aws: LocalAws, contact: Contact) -> dict[str, Any]:
         "ContactId": contact.id,
         "Channel": contact.channel,
         "InitiationMethod": contact.described["InitiationMethod"],
-        "AgentContactState": "CONNECTED",
+        "AgentContactState": "CONNECTING" if contact.state is State.RINGING else "CONNECTED",
         "StateStartTimestamp": connected,
         "ConnectedToAgentTimestamp": connected,
     }

@@ -59,12 +59,18 @@ class Agent:
             for channel, slots in self.slots().items()
         }
 
+    def config(self, queue_arn: str, channel: str | None = None) -> Mapping[str, Any] | None:
+        """What the routing profile says of a queue (for the channel): its priority and its delay."""
+        for each in self.profile.properties.get("QueueConfigs") or ():
+            reference = each["QueueReference"]
+            if reference["QueueArn"] == queue_arn and (channel is None or reference["Channel"] == channel):
+                found: Mapping[str, Any] = each
+                return found
+        return None
+
     def serves(self, queue_arn: str, channel: str | None = None) -> bool:
         """Whether the routing profile has the queue (for the channel)."""
-        references = [each["QueueReference"] for each in self.profile.properties.get("QueueConfigs") or ()]
-        return any(
-            each["QueueArn"] == queue_arn and (channel is None or each["Channel"] == channel) for each in references
-        )
+        return self.config(queue_arn, channel) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +90,8 @@ def agents_of(aws: LocalAws, instance_arn: str) -> list[Agent]:
     """The users of an instance that have a routing profile."""
     held: dict[str, list[Contact]] = {}
     for contact in contacts_of(aws, instance_arn):
-        if contact.state is State.WITH_AGENT:
+        # Of a callback the agent waits until the customer picks up.
+        if contact.agent_arn and contact.state in (State.WITH_AGENT, State.RINGING):
             held.setdefault(contact.agent_arn, []).append(contact)
     found = []
     for user in aws.store.of(USER, instance_arn):

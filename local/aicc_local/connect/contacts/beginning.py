@@ -1,6 +1,6 @@
 """How contacts get into their flow, or never do."""
 
-from aicc_local.connect.contacts import lifecycle, walker
+from aicc_local.connect.contacts import callbacks, lifecycle, walker
 from aicc_local.connect.contacts.contact import Contact, State, contact_at
 from aicc_local.connect.contacts.step import Begins
 from aicc_local.local_aws import LocalAws
@@ -15,6 +15,9 @@ def begin_flow(aws: LocalAws, contact: Contact) -> None:
 
 def end_ringing(aws: LocalAws, contact: Contact) -> None:
     """Nobody has answered. The store is locked."""
+    if callbacks.is_callback(contact):
+        callbacks.try_again(aws, contact)
+        return
     lifecycle.end(aws, contact, "TELECOM_PROBLEM")
 
 

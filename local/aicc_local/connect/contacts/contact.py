@@ -16,8 +16,8 @@ CONTACT = "Contact"
 class State(StrEnum):
     """Where a contact is."""
 
-    SCHEDULED = "SCHEDULED"  # a task whose time has not come
-    RINGING = "RINGING"  # an outbound call that nobody has answered yet
+    SCHEDULED = "SCHEDULED"  # a task or a callback whose time has not come
+    RINGING = "RINGING"  # an outbound call that nobody has answered yet; an agent waits for that of a callback
     IN_FLOW = "IN_FLOW"
     IN_QUEUE = "IN_QUEUE"
     WITH_AGENT = "WITH_AGENT"
@@ -84,6 +84,11 @@ class Contact:
     def agent_arn(self) -> str:
         """The agent who accepted it; empty without one."""
         return str(self.kept.get("agent", ""))
+
+    @property
+    def place(self) -> float:
+        """When the customer's call or chat began: the oldest comes first. A callback keeps the place of the call."""
+        return float((self.kept.get("callback") or {}).get("place", self.described["InitiationTimestamp"]))
 
     def instance(self, aws: LocalAws) -> Record:
         """The instance that it belongs to."""

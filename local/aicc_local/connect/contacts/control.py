@@ -7,10 +7,12 @@ InvalidRequestException.
 
 from typing import Any
 
-from aicc_local.connect.contacts import lifecycle, walker
-from aicc_local.connect.contacts.agents import agents_of, available_status, set_status
+from aicc_local.connect.contacts import callbacks, lifecycle, walker
+from aicc_local.connect.contacts.accepting import accept_for, play
+from aicc_local.connect.contacts.agents import available_status, set_status
 from aicc_local.connect.contacts.beginning import begin_flow, end_ringing
 from aicc_local.connect.contacts.contact import Contact, State, find_contact_anywhere
+from aicc_local.connect.contacts.offering import free_agent, next_for
 from aicc_local.connect.contacts.starting import check_number
 from aicc_local.connect.contacts.step import Begins, TimeIsUp, Typed
 from aicc_local.connect.contacts.walk import walk_of
@@ -48,11 +50,18 @@ def answer(aws: LocalAws, contact_id: str) -> None:
     """The customer answers an outbound call; so does a voicemail, which Connect cannot tell from a person."""
     with aws.lock:
         contact = _in_state(aws, contact_id, State.RINGING)
-        begin_flow(aws, contact)
+        if not callbacks.is_callback(contact):
+            begin_flow(aws, contact)
+            return
+        callbacks.connect(aws, contact)
+        play(aws, contact, "CustomerWhisper")
 
 
 def not_answered(aws: LocalAws, contact_id: str) -> None:
-    """Nobody answers an outbound call, or the line is busy: what Connect does when it has rung long enough."""
+    """Nobody answers an outbound call, or the line is busy: what Connect does when it has rung long enough.
+
+    A callback is tried again later, while attempts are left.
+    """
     with aws.lock:
         end_ringing(aws, _in_state(aws, contact_id, State.RINGING))
 
@@ -68,9 +77,12 @@ def give_input(aws: LocalAws, contact_id: str, text: str) -> None:
 
 
 def let_time_pass(aws: LocalAws, contact_id: str) -> None:
-    """What the contact waits for does not come in time; as if the time were over now."""
+    """What the contact waits for does not come in time; as if the time were over now. A callback is queued."""
     with aws.lock:
         contact = find_contact_anywhere(aws, contact_id)
+        if contact.state is State.SCHEDULED and callbacks.is_callback(contact):
+            callbacks.queue_in_time(aws, contact.arn)
+            return
         walk = walk_of(contact)
         if contact.ended or walk.waits_for in ("", "nothing"):
             raise invalid_request("The contact does not wait")
@@ -84,6 +96,8 @@ def hang_up(aws: LocalAws, contact_id: str) -> None:
         contact = find_contact_anywhere(aws, contact_id)
         if contact.state in (State.ENDED, State.SCHEDULED, State.RINGING):
             raise invalid_request(f"The contact is {contact.state}")
+        if contact.state is State.IN_QUEUE and callbacks.is_callback(contact):
+            raise invalid_request("The customer waits for a call, and is on no line")
         lifecycle.end(aws, contact, "CUSTOMER_DISCONNECT")
 
 
@@ -98,28 +112,32 @@ def make_available(aws: LocalAws, user: str, instance_id: str = "") -> None:
 
 
 def accept(aws: LocalAws, contact_id: str, user: str = "") -> str:
-    """An agent accepts a contact that waits; who, unless named: one who is free for it. Answers the user's id."""
+    """An agent accepts a contact that waits; who, unless named: one who is free for it. Answers the user's id.
+
+    Of a callback the customer is called now, and has to `answer`.
+    """
     with aws.lock:
         contact = _in_state(aws, contact_id, State.IN_QUEUE)
-        free = [
-            agent.user
-            for agent in agents_of(aws, contact.instance_arn)
-            if agent.free().get(contact.channel) and agent.serves(contact.queue_arn, contact.channel)
-        ]
-        if user:
-            free = [each for each in free if user in (each.id, each.arn, each.name)]
-        if not free:
+        agent = free_agent(aws, contact, user)
+        if agent is None:
             raise invalid_request("No agent is available for the contact")
-        lifecycle.connect_to_agent(aws, contact, free[0])
-        walk = walk_of(contact)
-        whispers = [walk.hooks[hook] for hook in ("AgentWhisper", "CustomerWhisper") if hook in walk.hooks]
-        walk.frames, walk.next_flows, walk.waits_for = [], whispers[1:], ""
-        walk.turn += 1
-        walk.save(contact)
-        arn = contact.arn
-    if whispers:
-        aws.spawn(lambda: walker.go_on(aws, arn, Begins(whispers[0])))
-    return free[0].id
+        return accept_for(aws, contact, agent)
+
+
+def accept_next(aws: LocalAws, user: str, instance_id: str = "") -> str:
+    """A user accepts what Connect would offer next: by the routing profile, then who has waited longest.
+
+    Answers the contact's id; a callback has its place by the call that it keeps the place of.
+    """
+    with aws.lock:
+        contact = next_for(aws, _user(aws, user, instance_id))
+        if contact is None:
+            raise invalid_request("Nothing waits that the user is free for")
+        agent = free_agent(aws, contact, user)
+        if agent is None:
+            raise invalid_request("No agent is available for the contact")
+        accept_for(aws, contact, agent)
+        return contact.id
 
 
 def agent_hangs_up(aws: LocalAws, contact_id: str) -> None:

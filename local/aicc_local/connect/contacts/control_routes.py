@@ -11,6 +11,7 @@ PREFIX = "/_aicc/contacts/"
 
 _PEOPLE: Mapping[str, Callable[..., Any]] = {
     "accept": control.accept,
+    "accept_next": control.accept_next,
     "agent_hangs_up": control.agent_hangs_up,
     "answer": control.answer,
     "call_in": control.call_in,

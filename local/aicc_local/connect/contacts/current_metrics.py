@@ -11,7 +11,7 @@ from typing import Any
 
 from aicc_local.connect.contacts.agents import ROUTING_PROFILE, AgentCounts, counts_of
 from aicc_local.connect.contacts.contact import Contact
-from aicc_local.connect.contacts.counts import oldest_age, waiting
+from aicc_local.connect.contacts.counts import oldest_age, scheduled, waiting
 from aicc_local.connect.contacts.pages import page
 from aicc_local.connect.instance import find_instance
 from aicc_local.errors import ServiceError
@@ -42,10 +42,12 @@ def get_current_metric_data(aws: LocalAws, parameters: Mapping[str, Any]) -> Map
     for group in _groups(aws, instance, filters, groupings):
         agents = counts_of(aws, instance.arn, queues=group.queues, profiles=group.profiles, channels=group.channels)
         contacts = waiting(aws, instance.arn, queues=group.queues, channels=group.channels)
-        if agents.online or contacts:
+        later = scheduled(aws, instance.arn, queues=group.queues, channels=group.channels)
+        if agents.online or contacts or later:
+            values = _values(aws, agents, contacts, len(later), grouped=bool(groupings))
+            # ESTIMATED_WAIT_TIME has no value: "insufficient data".
             collections = [
-                {"Metric": metric, "Value": _value(aws, metric["Name"], agents, contacts, grouped=bool(groupings))}
-                for metric in parameters["CurrentMetrics"]
+                {"Metric": metric, "Value": values.get(metric["Name"])} for metric in parameters["CurrentMetrics"]
             ]
             results.append({"Dimensions": group.dimensions, "Collections": collections})
     listed, token = page(results, parameters, "GetCurrentMetricData")
@@ -119,10 +121,10 @@ def _queues_of(profiles: Sequence[Record]) -> list[str]:
     return list(dict.fromkeys(arns))
 
 
-def _value(
-    aws: LocalAws, name: str, agents: AgentCounts, contacts: Sequence[Contact], *, grouped: bool
-) -> float | None:
-    values: dict[str, float] = {
+def _values(
+    aws: LocalAws, agents: AgentCounts, contacts: Sequence[Contact], later: int, *, grouped: bool
+) -> dict[str, float]:
+    return {
         "AGENTS_ONLINE": agents.online,
         "AGENTS_AVAILABLE": agents.available,
         "AGENTS_STAFFED": agents.staffed,
@@ -134,11 +136,9 @@ def _value(
         "SLOTS_ACTIVE": agents.slots_active,
         "SLOTS_AVAILABLE": agents.slots_available,
         "CONTACTS_IN_QUEUE": len(contacts),
-        "CONTACTS_SCHEDULED": 0,
+        "CONTACTS_SCHEDULED": later,
         "OLDEST_CONTACT_AGE": oldest_age(aws, contacts) * (1 if grouped else 1000),
     }
-    # ESTIMATED_WAIT_TIME: "insufficient data".
-    return values.get(name)
 
 
 def _invalid(message: str) -> ServiceError:

@@ -56,6 +56,11 @@ def queue_full(aws: LocalAws, contact: Contact, queue_name: str) -> None:
     _put(aws, contact, "Queue", "QueueCapacityExceededError", 1, QueueName=queue_name)
 
 
+def not_dialable(aws: LocalAws, contact: Contact, flow_name: str) -> None:
+    """A flow has been given a number for a callback that may not be called."""
+    _put(aws, contact, "ContactFlow", "CallBackNotDialableNumber", 1, ContactFlowName=flow_name)
+
+
 def flow_error(aws: LocalAws, contact: Contact, flow_name: str) -> None:
     """A flow has taken an error branch."""
     _put(aws, contact, "ContactFlow", "ContactFlowErrors", 1, ContactFlowName=flow_name)

@@ -63,6 +63,7 @@ def known_to(aws: LocalAws, contact: Contact, frame: Frame) -> dict[str, Any]:
     described = contact.described
     return {
         "Attributes": contact.attributes,
+        "CallbackNumber": contact.kept.get("callback_number"),
         "AwsRegion": aws.region,
         "Channel": contact.channel,
         "ContactId": contact.id,
@@ -71,7 +72,7 @@ def known_to(aws: LocalAws, contact: Contact, frame: Frame) -> dict[str, Any]:
         "Description": described.get("Description"),
         "External": frame.external,
         "FlowAttributes": frame.flow_attributes,
-        "InitialContactId": contact.id,
+        "InitialContactId": described.get("InitialContactId", contact.id),
         "InitiationMethod": described["InitiationMethod"],
         "InstanceARN": contact.instance_arn,
         "LanguageCode": contact.kept.get("language"),
@@ -79,7 +80,7 @@ def known_to(aws: LocalAws, contact: Contact, frame: Frame) -> dict[str, Any]:
         "Metrics": frame.metrics,
         "Modules": frame.module,
         "Name": described.get("Name"),
-        "PreviousContactId": None,
+        "PreviousContactId": described.get("PreviousContactId"),
         "Queue": queue_told(aws.store.get(contact.queue_arn)),
         "RelatedContactId": described.get("RelatedContactId"),
         "StoredCustomerInput": frame.stored,

@@ -19,7 +19,7 @@ _TIMES: Mapping[str, Callable[[Contact], float | None]] = {
 }
 _SHOWN = (
     "AgentInfo", "Arn", "Id", "InitiationMethod", "Channel", "QueueInfo", "InitiationTimestamp", "DisconnectTimestamp",
-    "ScheduledTimestamp", "Name", "SegmentAttributes", "Tags",
+    "InitialContactId", "PreviousContactId", "ScheduledTimestamp", "Name", "SegmentAttributes", "Tags",
 )  # fmt: skip
 _CRITERIA = {"AgentIds", "Channels", "InitiationMethods", "QueueIds", "SearchableContactAttributes", "Name"}
 

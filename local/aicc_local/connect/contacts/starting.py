@@ -12,6 +12,8 @@ from aicc_local.errors import ServiceError, invalid_parameter
 from aicc_local.local_aws import LocalAws
 from aicc_local.store import Record
 
+# Other countries have to be asked for; which are open to a new instance in Seoul besides is not known.
+ALLOWED_PREFIXES = ("+82",)
 E164 = re.compile(r"\+[1-9]\d{1,14}")
 
 

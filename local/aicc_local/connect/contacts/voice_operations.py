@@ -8,6 +8,7 @@ from aicc_local.connect.contacts.beginning import ring_out
 from aicc_local.connect.contacts.contact import State
 from aicc_local.connect.contacts.idempotency import started_before, token_of
 from aicc_local.connect.contacts.starting import (
+    ALLOWED_PREFIXES,
     check_number,
     check_quota,
     checked_attributes,
@@ -21,8 +22,6 @@ from aicc_local.store import Record
 
 OPERATION = "StartOutboundVoiceContact"
 RING_SECONDS = 60
-# Other countries have to be asked for; which are open to a new instance in Seoul besides is not known.
-ALLOWED_PREFIXES = ("+82",)
 
 
 def start_outbound_voice_contact(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:

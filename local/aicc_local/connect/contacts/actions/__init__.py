@@ -5,7 +5,7 @@ A type that is missing stops the contact where it is, with the action's name in 
 
 from collections.abc import Callable, Mapping
 
-from aicc_local.connect.contacts.actions import bots, branching, functions, participant, routing, settings
+from aicc_local.connect.contacts.actions import bots, branching, callbacks, functions, participant, routing, settings
 from aicc_local.connect.contacts.step import Happening, Outcome, Step
 
 ACTIONS: Mapping[str, Callable[[Step], Outcome]] = {
@@ -13,6 +13,7 @@ ACTIONS: Mapping[str, Callable[[Step], Outcome]] = {
     "CheckMetricData": branching.check_metric,
     "Compare": branching.compare,
     "ConnectParticipantWithLexBot": bots.converse,
+    "CreateCallbackContact": callbacks.create_callback,
     "DisconnectParticipant": routing.disconnect,
     "EndFlowExecution": routing.end_flow,
     "EndFlowModuleExecution": routing.end_module,
@@ -28,6 +29,7 @@ ACTIONS: Mapping[str, Callable[[Step], Outcome]] = {
     "TransferToFlow": routing.transfer_to_flow,
     "UntagContact": settings.untag,
     "UpdateContactAttributes": settings.update_attributes,
+    "UpdateContactCallbackNumber": callbacks.update_number,
     "UpdateContactData": settings.update_data,
     "UpdateContactEventHooks": settings.update_hooks,
     "UpdateContactRecordingAndAnalyticsBehavior": settings.update_recording_and_analytics,

@@ -1,0 +1,37 @@
+"""What happens when an agent accepts a contact, and what both then hear. The store is locked."""
+
+from aicc_local.connect.contacts import callbacks, lifecycle, walker
+from aicc_local.connect.contacts.beginning import ring_out
+from aicc_local.connect.contacts.contact import Contact
+from aicc_local.connect.contacts.step import Begins
+from aicc_local.connect.contacts.walk import walk_of
+from aicc_local.local_aws import LocalAws
+from aicc_local.store import Record
+
+
+def accept_for(aws: LocalAws, contact: Contact, agent: Record) -> str:
+    """Connect a contact to an agent who is free; of a callback the customer is called now. Answers the user's id."""
+    walk = walk_of(contact)
+    walk.frames, walk.next_flows, walk.waits_for = [], [], ""
+    walk.turn += 1
+    walk.save(contact)
+    if callbacks.is_callback(contact):
+        callbacks.dial(aws, contact, agent)
+        arn = contact.arn
+        aws.later(callbacks.RING_SECONDS, lambda: ring_out(aws, arn))
+        play(aws, contact, "AgentWhisper")
+    else:
+        lifecycle.connect_to_agent(aws, contact, agent)
+        play(aws, contact, "AgentWhisper", "CustomerWhisper")
+    return agent.id
+
+
+def play(aws: LocalAws, contact: Contact, *hooks: str) -> None:
+    """Let the whispers that the flow has set be heard, one after the other."""
+    walk = walk_of(contact)
+    flows = [walk.hooks[hook] for hook in hooks if hook in walk.hooks]
+    if flows:
+        walk.next_flows = flows[1:]
+        walk.save(contact)
+        arn = contact.arn
+        aws.spawn(lambda: walker.go_on(aws, arn, Begins(flows[0])))
