@@ -3,13 +3,21 @@
 What a client token does once its call has ended is documented in two ways, so both are modelled.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aicc_core.keyed_hash import KeyedHash
 from callback_ledger.calling_window import is_daytime
 from callback_ledger.events import Event, Kind
+from callback_ledger.keys import lock_of
 from callback_ledger.record import Record
 from callback_ledger.rules import Rules
+from callback_ledger.telephone import kind_of
+from tests.unit.callback_ledger.faults import Faults
+from track_callbacks.contact_event import ContactEvent
+
+INSTANCE = "instance"
 
 
 class BrokenPromise(AssertionError):
@@ -29,6 +37,10 @@ class Answer(StrEnum):
     REFUSED = "refused"
 
 
+ANSWERS = [Answer.ACCEPTED] * 4 + [Answer.ACCEPTED_BUT_TIMED_OUT] * 3 + [Answer.NEVER_ARRIVED] * 2
+ANSWERS += [Answer.THROTTLED, Answer.REFUSED]
+
+
 @dataclass(kw_only=True)
 class Call:
     callback_id: str
@@ -37,53 +49,73 @@ class Call:
     lock: str
     started: int
     contact_id: str
+    agents_then: int
     confirmed: bool = False
     ended: bool = False
 
-    def event(self, kind: Kind) -> Event:
-        return Event(kind=kind, dial=self.dial, contact_id=self.contact_id)
-
-    def outcome(self) -> Event:
-        """What there is to know about it now."""
-        if self.ended:
-            return self.event(Kind.TALKED if self.confirmed else Kind.NOT_REACHED)
-        return self.event(Kind.CONFIRMED if self.confirmed else Kind.ACCEPTED)
+    @property
+    def waits_for_agent(self) -> bool:
+        return not self.confirmed and not self.ended
 
 
 class ModelOfConnect:
-    def __init__(self, reading: Reading, rules: Rules) -> None:
+    def __init__(
+        self, reading: Reading, rules: Rules, keyed_hash: KeyedHash, faults: Faults, clock: Callable[[], int]
+    ) -> None:
         self._reading = reading
         self._rules = rules
+        self._keyed_hash = keyed_hash
+        self._faults = faults
+        self._clock = clock
+        self.free = 1
+        self.faultless = False
         self.calls: list[Call] = []
-        self.events: list[tuple[str, Event]] = []
+        self.events: list[ContactEvent] = []
 
-    def start(self, record: Record, answer: Answer, now: int) -> Event:
+    def start(self, record: Record, phone: str, *, is_late: bool, agents_then: int) -> Event:
         """Ask for a call; the answer as the ledger is told of it."""
+        if lock_of(phone, self._keyed_hash) != record.lock:
+            raise BrokenPromise("another number was called")
+        if record.shifts and not is_late:
+            raise BrokenPromise("no apology for a call that we moved")
+        answer = Answer.ACCEPTED if self.faultless else self._faults.random.choice(ANSWERS)
         if answer in (Answer.THROTTLED, Answer.REFUSED):
             return Event(kind=Kind(answer.value), dial=record.dial)
         if answer is Answer.NEVER_ARRIVED:
             return Event(kind=Kind.TIMED_OUT, dial=record.dial)
-        call = self._call_of(record.token) or self._place(record, now)
+        call = self._call_of(record.token) or self._place(record, agents_then)
         kind = Kind.ACCEPTED if answer is Answer.ACCEPTED else Kind.TIMED_OUT
         return Event(kind=kind, dial=record.dial, contact_id=call.contact_id if kind is Kind.ACCEPTED else "")
+
+    def find(self, record: Record) -> Event | None:
+        """Look for the last call of a callback; what is new may not be found yet."""
+        call = self.call_of(record)
+        if call is None or (not self.faultless and self._faults.happens(0.4)):
+            return None
+        kind = kind_of(wanted=call.confirmed, ended=call.ended)
+        return Event(kind=kind, dial=call.dial, contact_id=call.contact_id)
+
+    def of(self, contact_id: str) -> dict[str, str]:
+        """Return the attributes of a contact."""
+        call = next(call for call in self.calls if call.contact_id == contact_id)
+        return {"callback_id": call.callback_id, "callback_dial": str(call.dial)}
 
     def live(self) -> list[Call]:
         return [call for call in self.calls if not call.ended]
 
-    def can_end(self, call: Call, now: int) -> bool:
-        return not call.ended and now >= call.started + self._rules.shortest_call
+    def call_of(self, record: Record) -> Call | None:
+        return next((call for call in reversed(self.calls) if call.token == record.token), None)
+
+    def can_end(self, call: Call) -> bool:
+        return not call.ended and self._clock() >= call.started + self._rules.shortest_call
 
     def confirm(self, call: Call) -> None:
         call.confirmed = True
-        self._tell(call, call.event(Kind.CONFIRMED))
+        self._tell(call, "CONNECTED_TO_AGENT")
 
     def end(self, call: Call) -> None:
         call.ended = True
-        self._tell(call, call.outcome())
-
-    def find(self, record: Record) -> Call | None:
-        """Look for the last call of a callback."""
-        return next((call for call in reversed(self.calls) if call.token == record.token), None)
+        self._tell(call, "DISCONNECTED")
 
     def _call_of(self, token: str) -> Call | None:
         same = [call for call in self.calls if call.token == token]
@@ -91,7 +123,8 @@ class ModelOfConnect:
             return None
         return same[-1]
 
-    def _place(self, record: Record, now: int) -> Call:
+    def _place(self, record: Record, agents_then: int) -> Call:
+        now = self._clock()
         if not is_daytime(now):
             raise BrokenPromise("a dial outside the calling window")
         if any(call.lock == record.lock for call in self.live()):
@@ -110,10 +143,42 @@ class ModelOfConnect:
             lock=record.lock,
             started=now,
             contact_id=f"contact-{len(self.calls)}",
+            agents_then=agents_then,
         )
         self.calls.append(call)
-        self._tell(call, call.event(Kind.ACCEPTED))
+        self._look_after_agents(now)
         return call
 
-    def _tell(self, call: Call, event: Event) -> None:
-        self.events.append((call.callback_id, event))
+    def _look_after_agents(self, now: int) -> None:
+        """The last of them to be entered saw the others' lines; one older than this may have been given up."""
+        recent = now - self._rules.settle_within
+        waiting = [call for call in self.calls if call.waits_for_agent and call.started > recent]
+        if len(waiting) > max(call.agents_then for call in waiting):
+            raise BrokenPromise("more calls wait for an agent than agents were free")
+
+    def _tell(self, call: Call, event_type: str) -> None:
+        self.events.append(
+            ContactEvent(
+                event_type=event_type,
+                contact_id=call.contact_id,
+                instance_id=INSTANCE,
+                channel="VOICE",
+                initiation_method="API",
+                wanted=call.confirmed,
+            )
+        )
+
+
+class TelephoneOfRun:
+    """The telephone of one run of the dialler; it remembers how many agents the run was told of."""
+
+    def __init__(self, connect: ModelOfConnect) -> None:
+        self._connect = connect
+        self._agents_then = 0
+
+    def free_agents(self) -> int:
+        self._agents_then = self._connect.free
+        return self._agents_then
+
+    def start(self, record: Record, phone: str, *, is_late: bool) -> Event:
+        return self._connect.start(record, phone, is_late=is_late, agents_then=self._agents_then)
