@@ -1,6 +1,6 @@
 """Where events go that a function could not handle."""
 
-from aws_cdk import Aws, Duration
+from aws_cdk import Duration
 from aws_cdk.aws_events import CfnRule
 from aws_cdk.aws_iam import PolicyStatement, ServicePrincipal
 from aws_cdk.aws_sqs import Queue, QueueEncryption
@@ -50,9 +50,7 @@ def let_rule_send(queue: Queue, rule: CfnRule) -> None:
             principals=[ServicePrincipal("events.amazonaws.com")],
             actions=["sqs:SendMessage"],
             resources=[queue.queue_arn],
-            conditions={
-                "ArnEquals": {"aws:SourceArn": rule.attr_arn},
-                "StringEquals": {"aws:SourceAccount": Aws.ACCOUNT_ID},
-            },
+            # The ARN names the account as well.
+            conditions={"ArnEquals": {"aws:SourceArn": rule.attr_arn}},
         )
     )

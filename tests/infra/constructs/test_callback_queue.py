@@ -164,10 +164,7 @@ def test_only_the_rule_sends_into_the_queue_of_events(made: Made) -> None:
             "Principal": {"Service": "events.amazonaws.com"},
             "Action": "sqs:SendMessage",
             "Resource": target["Arn"],
-            "Condition": {
-                "ArnEquals": {"aws:SourceArn": {"Fn::GetAtt": [rule, "Arn"]}},
-                "StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}},
-            },
+            "Condition": {"ArnEquals": {"aws:SourceArn": {"Fn::GetAtt": [rule, "Arn"]}}},
         }
     ]
     # With the key aws/sqs EventBridge would drop every event.

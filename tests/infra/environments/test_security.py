@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from connect_flows import check_name
-from tests.infra.environments.synthesized import REPOSITORY, Synthesized
+from tests.infra.environments.synthesized import REPOSITORY, Resources, Synthesized
 
 
 def properties(resource: dict[str, Any]) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def test_logs_end_and_are_encrypted(environment: Synthesized) -> None:
 
 
 def test_functions_are_invoked_for_this_instance_bot_and_account_only(environment: Synthesized) -> None:
-    permissions = environment.of_type("AWS::Lambda::Permission")
+    by_rules, permissions = _parted(environment.of_type("AWS::Lambda::Permission"))
     callers = {"connect.amazonaws.com": "AWS::Connect::Instance", "lexv2.amazonaws.com": "AWS::Lex::BotAlias"}
 
     # One for each function that is associated, and one for the function that is the bot's.
@@ -74,6 +74,18 @@ def test_functions_are_invoked_for_this_instance_bot_and_account_only(environmen
         assert environment.resources[source]["Type"] == callers[properties(permission)["Principal"]], name
         assert attribute == "Arn", name
         assert properties(permission)["SourceAccount"] == {"Ref": "AWS::AccountId"}, name
+    for name, permission in by_rules.items():
+        source, attribute = properties(permission)["SourceArn"]["Fn::GetAtt"]
+        assert (environment.resources[source]["Type"], attribute) == ("AWS::Events::Rule", "Arn"), name
+
+
+def _parted(permissions: Resources) -> tuple[Resources, Resources]:
+    """Those of rules, and all others."""
+    by_rules = {name for name, each in permissions.items() if properties(each)["Principal"] == "events.amazonaws.com"}
+    return (
+        {name: permissions[name] for name in by_rules},
+        {name: each for name, each in permissions.items() if name not in by_rules},
+    )
 
 
 def test_the_association_alone_lets_connect_talk_to_the_bot(environment: Synthesized) -> None:
@@ -203,15 +215,27 @@ def test_every_function_finds_its_handler_in_the_code(environment: Synthesized) 
 
 
 def test_functions_are_given_every_setting_that_they_read(environment: Synthesized) -> None:
+    booking = fields_of("fulfill_intent/booking_desk.py", "DeskSettings")
+
     for name, function in environment.of_type("AWS::Lambda::Function").items():
         module = properties(function)["Handler"].partition(".")[0]
-        tree = ast.parse((REPOSITORY / "lambda" / module / "handler.py").read_text(encoding="utf-8"))
-        settings = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Settings"]
-        fields = {
-            node.target.id.upper()
-            for each in settings
-            for node in each.body
-            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
-        }
+        fields = fields_of(f"{module}/handler.py", "Settings")
+        if module == "fulfill_intent":
+            # It books where there are callbacks.
+            fields = fields | booking if environment.settings.callbacks else fields - booking
 
         assert set(properties(function).get("Environment", {}).get("Variables", {})) == fields, name
+
+
+def fields_of(file: str, class_name: str) -> set[str]:
+    """What a class of settings reads; that of callbacks stands behind some of them."""
+    tree = ast.parse((REPOSITORY / "lambda" / file).read_text(encoding="utf-8"))
+    found = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == class_name]
+    fields = {
+        node.target.id.upper()
+        for each in found
+        for node in each.body
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    }
+    bases = {ast.unparse(base) for each in found for base in each.bases}
+    return fields | (fields_of("callback_ledger/assembly.py", "CallbackSettings") if bases else set())
