@@ -229,7 +229,7 @@ def test_settings_that_are_refused_are_told_as_synth_tells_them(user: User, firs
 
     assert refused.returncode == 1
     assert refused.stderr == (
-        "config/produ.toml: no such environment 'produ'; did you mean 'prod'? There are dev, prod, staging\n"
+        "config/produ.toml: no such environment 'produ'; did you mean 'prod'? There are dev, local, prod, staging\n"
     )
 
 
