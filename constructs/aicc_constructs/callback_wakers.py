@@ -5,9 +5,9 @@ Source: EventBridge Scheduler user guide, confused deputy prevention; Amazon SQS
 
 from collections.abc import Mapping
 
-from aws_cdk import Aws, Duration, RemovalPolicy
+from aws_cdk import Aws, Duration
 from aws_cdk.aws_iam import PolicyStatement, PrincipalWithConditions, Role, ServicePrincipal
-from aws_cdk.aws_scheduler import ScheduleGroup
+from aws_cdk.aws_scheduler import CfnScheduleGroup
 from aws_cdk.aws_sqs import DeadLetterQueue as Redrive
 from aws_cdk.aws_sqs import Queue, QueueEncryption
 from constructs import Construct
@@ -52,7 +52,7 @@ class CallbackWakers(Construct):
             visibility_timeout=Duration.seconds(6 * longest_run.to_seconds()),
             dead_letter_queue=Redrive(queue=self.dead_letters, max_receive_count=MOST_RECEIVES),
         )
-        self.group = ScheduleGroup(self, "Schedules", removal_policy=RemovalPolicy.DESTROY)
+        self.group = CfnScheduleGroup(self, "Schedules")
         self.role = Role(
             self,
             "Role",
@@ -62,7 +62,7 @@ class CallbackWakers(Construct):
                 {
                     "StringEquals": {
                         "aws:SourceAccount": Aws.ACCOUNT_ID,
-                        "aws:SourceArn": self.group.schedule_group_arn,
+                        "aws:SourceArn": self.group.attr_arn,
                     }
                 },
             ),
@@ -79,7 +79,7 @@ class CallbackWakers(Construct):
         return {
             "DIAL_QUEUE_URL": self.dial_queue.queue_url,
             "DIAL_QUEUE_ARN": self.dial_queue.queue_arn,
-            "SCHEDULE_GROUP": self.group.schedule_group_name,
+            "SCHEDULE_GROUP": self.group.ref,
             "SCHEDULE_ROLE_ARN": self.role.role_arn,
             "SCHEDULE_DEAD_LETTERS_ARN": self.dead_letters.queue_arn,
         }
@@ -90,9 +90,7 @@ class CallbackWakers(Construct):
         Args:
             function: May then send into the dial queue, make schedules of this group, and give them the role.
         """
-        schedules = (
-            f"arn:{Aws.PARTITION}:scheduler:{Aws.REGION}:{Aws.ACCOUNT_ID}:schedule/{self.group.schedule_group_name}/*"
-        )
+        schedules = f"arn:{Aws.PARTITION}:scheduler:{Aws.REGION}:{Aws.ACCOUNT_ID}:schedule/{self.group.ref}/*"
         for actions, resource in (
             ("sqs:SendMessage", self.dial_queue.queue_arn),
             ("scheduler:CreateSchedule", schedules),

@@ -248,7 +248,7 @@ def expected(made: Made) -> dict[str, set[tuple[str, str, str]]]:
     scheduler = "arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>"
     wake = {
         *plain("sqs:SendMessage", told["DIAL_QUEUE_ARN"]),
-        *plain("scheduler:CreateSchedule", f"{scheduler}:schedule/{told['SCHEDULE_GROUP']}/*"),
+        *plain("scheduler:CreateSchedule", f"{scheduler}:schedule/{made.text(told['SCHEDULE_GROUP'])}/*"),
         (
             "iam:PassRole",
             made.text({"Fn::GetAtt": [wakes, "Arn"]}),
