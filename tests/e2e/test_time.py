@@ -91,6 +91,17 @@ def test_services_date_what_they_keep(there: boto3.Session, stack: SmallStack) -
     assert is_christmas_morning(described["CreationTime"].astimezone(UTC))
 
 
+def test_temporary_credentials_last_by_the_clock_of_who_uses_them(there: boto3.Session, stack: SmallStack) -> None:
+    trust = {"Effect": "Allow", "Principal": {"AWS": ACCOUNT}, "Action": "sts:AssumeRole"}
+    document = {"Version": "2012-10-17", "Statement": [trust]}
+    stack.create({"Role": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": document}}})
+
+    given = there.client("sts").assume_role(RoleArn=role_arn(stack), RoleSessionName="test")["Credentials"]
+
+    left = given["Expiration"] - datetime.now(UTC)
+    assert timedelta(minutes=50) < left <= timedelta(hours=1)
+
+
 @pytest.mark.parametrize(("override", "said"), [([{**CLOSED, "OverrideConfig": []}], "휴무"), ([], "영업")])
 def test_a_call_comes_on_that_day(
     christmas: ServerProcess, there: boto3.Session, stack: SmallStack, override: list[Any], said: str

@@ -14,6 +14,7 @@ from aicc_local.emulator import (
     rule_targets,
     schedules,
     services,
+    session_clock,
     table_keys,
     tables,
     traces,
@@ -37,6 +38,7 @@ def register() -> None:
     key_conditions.register()
     schedules.register()
     rule_targets.register()
+    session_clock.register()
     kept = traces.Traces()
     traces.register(kept)
     x_ray = services.Service(RestJson("xray"), kept.perform, prefix="xray", resources=traces.xray_resources)

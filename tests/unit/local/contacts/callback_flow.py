@@ -9,7 +9,6 @@ from tests.unit.local.contacts.contact_centre import CUSTOMER, ContactCentre, bl
 
 def offering(centre: ContactCentre, number: str = "$.CustomerEndpoint.Address", **changes: Any) -> Record:
     """A flow that makes a callback, to the queue unless `changes` say otherwise, and says what came of it."""
-    bye = {"NoMatchingError": "bye"}
     failing = {"InvalidCallbackNumber": "invalid", "CallbackNumberNotDialable": "forbidden"}
     wanted = {
         "InitialCallDelaySeconds": "30",
