@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aicc_cli.callbacks_place import Place
 
 OUTPUT = "ManageCallbacks"
+PREFIX = "ContactCenter-"
 
 Answer = dict[str, Any]
 
@@ -40,7 +41,7 @@ class ManageCallbacks:
         Raises:
             CannotBeDone: There is no such stack, or its settings switch callbacks off.
         """
-        name = f"ContactCenter-{environment}"
+        name = f"{PREFIX}{environment}"
         stack = _stack(place, name, environment)
         account = stack["StackId"].split(":")[4]
         where = f"{name} in account {account}, {place.name}"
@@ -98,14 +99,28 @@ def _stack(place: Place, name: str, environment: str) -> StackTypeDef:
             raise fault(place.name, error) from None
     except BotoCoreError as error:
         raise fault(place.name, error) from None
+    others = ", ".join(_environments(place.cloudformation))
+    there = f" (there is {others})" if others else ""
     raise CannotBeDone(
-        f"{place.name}: there is no stack {name}; name another environment with --env, or deploy it: "
+        f"{place.name}: there is no stack {name}; name another environment with --env{there}, or deploy it: "
         f"cdk deploy --context env={environment}, for the local AWS aicc up --env {environment}"
     )
 
 
 def _described(cloudformation: CloudFormationClient, name: str) -> StackTypeDef:
     return cloudformation.describe_stacks(StackName=name)["Stacks"][0]
+
+
+def _environments(cloudformation: CloudFormationClient) -> list[str]:
+    """The environments that are there, as far as one may look."""
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    try:
+        pages = cloudformation.get_paginator("describe_stacks").paginate()
+        names = [stack["StackName"] for page in pages for stack in page["Stacks"] if "ParentId" not in stack]
+    except (BotoCoreError, ClientError):
+        return []
+    return sorted(name.removeprefix(PREFIX) for name in names if name.startswith(PREFIX))
 
 
 def _read(payload: bytes) -> Answer:

@@ -369,14 +369,25 @@ def test_an_environment_without_callbacks_is_told(aws: Aws) -> None:
     )
 
 
-def test_an_environment_that_is_not_deployed_is_told(aws: Aws) -> None:
+@pytest.mark.parametrize("may_look", [True, False])
+def test_an_environment_that_is_not_deployed_is_told(aws: Aws, may_look: bool) -> None:
     aws.cloudformation_stub.add_client_error("describe_stacks", "ValidationError", "Stack with id x does not exist")
+    if may_look:
+        made = {"CreationTime": "2026-11-23T00:00:00Z", "StackStatus": "CREATE_COMPLETE"}
+        names = ("CDKToolkit", "ContactCenter-prod", "ContactCenter-dev")
+        aws.cloudformation_stub.add_response(
+            "describe_stacks", {"Stacks": [{"StackName": name, **made} for name in names]}
+        )
+    else:
+        aws.cloudformation_stub.add_client_error("describe_stacks", "AccessDenied")
 
     done = types("list", "--env", "staging")
 
-    assert done.exit_code == 1
-    assert done.stderr.startswith(f"AWS, {REGION}: there is no stack ContactCenter-staging; name another environment")
-    assert done.stderr.count("\n") == 1
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    there = " (there is dev, prod)" if may_look else ""
+    assert done.stderr.startswith(
+        f"AWS, {REGION}: there is no stack ContactCenter-staging; name another environment with --env{there}, "
+    )
 
 
 def _cloudformation_refuses(aws: Aws, code: str) -> None:

@@ -1,4 +1,4 @@
-"""docs/callbacks.md shows the commands, the settings and the answers that there are."""
+"""docs/callbacks.md shows the commands, the settings, the answers and the proofs that there are."""
 
 import io
 import re
@@ -78,3 +78,10 @@ def test_the_example_is_what_a_list_looks_like(document: str) -> None:
 
     lines = "\n".join(line.rstrip() for line in page.getvalue().splitlines())
     assert lines in text(document)
+
+
+def test_the_proofs_that_are_named_are_there(document: str) -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)`", text(document))
+
+    assert len(named) >= 8
+    assert [name for name in named if not (DOCS.parent / name).is_file()] == []
