@@ -1,10 +1,12 @@
 """`aicc callbacks` asks the environment's function, asks people before it takes anything away, and shows no number."""
 
+import doctest
 import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from types import ModuleType
 from typing import Any
 
 import boto3
@@ -13,7 +15,7 @@ from botocore.response import StreamingBody
 from botocore.stub import Stubber
 from typer.testing import CliRunner, Result
 
-from aicc_cli import callbacks
+from aicc_cli import callbacks, callbacks_errors, callbacks_page, callbacks_subject
 from aicc_cli.callbacks_page import STYLES
 from aicc_cli.callbacks_place import Place
 from aicc_cli.main import app
@@ -416,6 +418,14 @@ def test_what_aws_refuses_is_told_in_a_line(aws: Aws, refuse: Callable[[Aws, str
 
     assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert cure in done.stderr
+
+
+@pytest.mark.parametrize("module", [callbacks_errors, callbacks_page, callbacks_subject])
+def test_examples_in_docstrings_hold(module: ModuleType) -> None:
+    result = doctest.testmod(module)
+
+    assert result.attempted > 0
+    assert result.failed == 0
 
 
 def test_the_words_are_those_of_the_ledger_and_of_the_function() -> None:
