@@ -116,6 +116,12 @@ class Desk:
     def cancel(self, callback_id: str) -> None:
         self._bookings.cancel(callback_id, self.now)
 
+    def cancel_all(self, phone: str) -> None:
+        """Cancel whatever is open for a number."""
+        record = self._bookings.find(phone)
+        if record:
+            self.cancel(record.callback_id)
+
     def dial(self, callback_id: str) -> None:
         """Let a call be under way."""
         now = int(self.now.timestamp())

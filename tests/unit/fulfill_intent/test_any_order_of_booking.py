@@ -41,30 +41,50 @@ SAID = st.sampled_from(
     ]
 )
 INTENTS = st.sampled_from(["", "callback", "cancel", "faq", "FallbackIntent"])
-FAULTS = st.sampled_from(["", "", "", "cut", "losing"])
-TURNS = st.lists(st.tuples(SAID, INTENTS, FAULTS, st.booleans()), min_size=1, max_size=14)
+FAULTS = st.sampled_from(["", "", "", "", "cut", "losing"])
+# Who answers what is asked comes further than who says anything at all.
+FITTING = {
+    "ElicitIntent": "내일 세 시에 이 번호로 전화 주세요",
+    "CallbackTime": "모레 오전 열 시로 바꿔 주세요",
+    "CallbackPhone": "이 번호로요",
+    "ConfirmIntent": "네",
+}
+WORDS = st.one_of(st.just(""), SAID, st.sampled_from(["네", "아니요", "글쎄요"]))
+# What happens elsewhere before somebody speaks; the number may have been booked by another call.
+MEANWHILE = st.sampled_from(["", "", "", "", "", "full", "booked", "cancelled"])
+TURNS = st.lists(st.tuples(WORDS, INTENTS, FAULTS, st.booleans(), MEANWHILE), min_size=1, max_size=14)
+ELSEWHERE = at(26, 11)
 
 
-@given(turns=TURNS, booked=st.sampled_from(["", at(24, 15)]), full=st.booleans(), voice=st.booleans())
+@given(turns=TURNS, voice=st.booleans())
 def test_one_open_callback_for_each_number_at_a_time_that_was_confirmed(
-    turns: list[tuple[str, str, str, bool]], booked: str, full: bool, voice: bool
+    turns: list[tuple[str, str, str, bool, str]], voice: bool
 ) -> None:
     desk = Desk()
-    if booked:
-        desk.book(CALLER, booked)
-    if full:
-        desk.fill(at(24, 16), at(25, 10))
     caller = Caller(callbacks=desk.for_a_turn, voice=voice, attributes={"customer_number": CALLER})
-    confirmed = {booked}
+    confirmed = {ELSEWHERE}
 
-    for said, intent, fault, again in turns:
+    for said, intent, fault, again, meanwhile in turns:
+        _happen(meanwhile, desk)
         desk.wire.cut, desk.wire.losing = fault == "cut", fault == "losing"
+        if not said:
+            said, intent = FITTING.get(caller.last.asks if caller.last else "", FITTING["ElicitIntent"]), "callback"
         for heard, asked in _turn(caller, said, intent, again=again):
             confirmed |= _confirmed(asked, said)
             for phone in (CALLER, OTHER):
                 assert len(desk.open(phone)) <= 1
                 assert set(desk.open(phone)) <= confirmed
             _check_promise(heard, desk)
+
+
+def _happen(meanwhile: str, desk: Desk) -> None:
+    desk.wire.cut = desk.wire.losing = False
+    if meanwhile == "full":
+        desk.fill(at(24, 15), at(25, 10))
+    elif meanwhile == "booked":
+        desk.book(CALLER, ELSEWHERE)
+    elif meanwhile == "cancelled":
+        desk.cancel_all(CALLER)
 
 
 def _turn(caller: Caller, said: str, intent: str, *, again: bool) -> Iterator[tuple[Heard, Heard | None]]:
