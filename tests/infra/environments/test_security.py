@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from typing import Any
 
 from connect_flows import check_name
@@ -215,11 +216,11 @@ def test_every_function_finds_its_handler_in_the_code(environment: Synthesized) 
 
 
 def test_functions_are_given_every_setting_that_they_read(environment: Synthesized) -> None:
-    booking = fields_of("fulfill_intent/booking_desk.py", "DeskSettings")
+    booking = settings_read_in("fulfill_intent/booking_desk.py")
 
     for name, function in environment.of_type("AWS::Lambda::Function").items():
         module = properties(function)["Handler"].partition(".")[0]
-        fields = fields_of(f"{module}/handler.py", "Settings")
+        fields = settings_read_in(f"{module}/handler.py")
         if module == "fulfill_intent":
             # It books where there are callbacks.
             fields = fields | booking if environment.settings.callbacks else fields - booking
@@ -227,15 +228,21 @@ def test_functions_are_given_every_setting_that_they_read(environment: Synthesiz
         assert set(properties(function).get("Environment", {}).get("Variables", {})) == fields, name
 
 
+def settings_read_in(file: str) -> set[str]:
+    """The variables of the class that a module gives to `read_settings`."""
+    source = (REPOSITORY / "lambda" / file).read_text(encoding="utf-8")
+    return {field for name in re.findall(r"read_settings\((\w+)\)", source) for field in fields_of(file, name)}
+
+
 def fields_of(file: str, class_name: str) -> set[str]:
-    """What a class of settings reads; that of callbacks stands behind some of them."""
+    """Its own and those of the class behind it; what a module does not define is what functions of callbacks share."""
     tree = ast.parse((REPOSITORY / "lambda" / file).read_text(encoding="utf-8"))
     found = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == class_name]
+    if not found:
+        return fields_of("callback_ledger/assembly.py", class_name)
     fields = {
         node.target.id.upper()
-        for each in found
-        for node in each.body
+        for node in found[0].body
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
     }
-    bases = {ast.unparse(base) for each in found for base in each.bases}
-    return fields | (fields_of("callback_ledger/assembly.py", "CallbackSettings") if bases else set())
+    return fields.union(*(fields_of(file, ast.unparse(base)) for base in found[0].bases))
