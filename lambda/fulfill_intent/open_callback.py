@@ -14,7 +14,15 @@ from fulfill_intent import callback_steps as steps
 from fulfill_intent import open_replies, phrases
 from fulfill_intent.callback_wish import hear
 from fulfill_intent.expectation import Asked, Expectation
-from fulfill_intent.open_wish import OpenWish, cancels, changes, leaves_it, open_wish
+from fulfill_intent.open_wish import (
+    OpenWish,
+    agrees_to_cancel,
+    cancels,
+    cancels_outright,
+    changes,
+    leaves_it,
+    open_wish,
+)
 
 if TYPE_CHECKING:
     from fulfill_intent.callback_replies import Agreed
@@ -59,15 +67,15 @@ def answer(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
         return steps.take(turn, agreed, heard) or steps.go_on(turn, agreed)
     asked = turn.session.asked
     text = turn.transcript
-    if cancels(text) or (asked is Asked.CANCEL and phrases.is_yes(text)):
+    if agrees_to_cancel(text) if asked is Asked.CANCEL else cancels_outright(text):
         turn.callbacks.cancel(found, turn.now)
         return open_replies.cancelled(found)
     if leaves_it(text):
         return open_replies.left(found, now=turn.now)
     if heard or changes(text):
         return _change(turn, agreed, heard, found, told=True)
-    if asked is Asked.CANCEL:
-        return open_replies.ask_cancel(found, agreed, now=turn.now, again=True)
+    if asked is Asked.CANCEL or cancels(text):
+        return open_replies.ask_cancel(found, agreed, now=turn.now, again=asked is Asked.CANCEL)
     return open_replies.ask_what_to_do_again(found, agreed)
 
 

@@ -11,6 +11,7 @@ _CANCELS = re.compile(
     "취소|없던(?:걸|일|거)로|없애"
     "|(?:전화|연락|콜백|통화)(?:는|를|은|을|도)?(?:이제|더는?|더이상)?(?:안(?:주|하|해|받)|하지마|주지마|필요없|그만)"
 )
+_ASKS_ABOUT_IT = re.compile("하면|려면|되나|될까|가능|어떻게|수수료|(?:나요|까요|가요)$")
 _KEEPS = re.compile(
     "취소(?:하지|말고|는아니|는안|안)|안취소|바꾸지|변경하지|그대로|(?:그냥|가만)?(?:두세요|두셔|둘게|놔두|놔둬)|유지"
 )
@@ -18,6 +19,7 @@ _CHANGES = re.compile("바꾸|바꿔|바꿀|변경|수정|고치|고쳐|옮기|�
 _ANOTHER = re.compile("다른(?:시간|날|때)|시간이?요?$")
 # What else of the shop can be cancelled.
 _OTHER = re.compile("주문|구독|구매|결제|배송|택배|상품|물건|방문|설치|회원|멤버십|정기|계약|약정|서비스|이용권|환불")
+_POLITE_NO = re.compile("괜찮|됐")
 _A_CALL = re.compile("전화|콜백|통화|연락|상담예약|상담시간|상담약속")
 _BOOKED = re.compile("예약|콜백|약속|(?:오|주|하|받|걸)시?기로|(?:통화|전화|상담|연락)(?:받을|받는)?시간")
 _PUT_OFF = re.compile("(?:전화|통화|연락).{0,14}(?:미루|미뤄|미룰|연기|당기|당겨|늦추|늦춰)")
@@ -64,6 +66,25 @@ def cancels(text: str) -> bool:
     """
     squeezed = phrases.squeeze(text)
     return bool(_CANCELS.search(squeezed)) and not _OTHER.search(squeezed) and not _KEEPS.search(squeezed)
+
+
+def cancels_outright(text: str) -> bool:
+    """Whether it is to be cancelled without asking once more: "취소하면 어떻게 되나요" is a question.
+
+    >>> [cancels_outright(text) for text in ("취소해 주세요", "취소하면 어떻게 되나요", "취소할 수 있나요")]
+    [True, False, False]
+    """
+    return cancels(text) and not _ASKS_ABOUT_IT.search(phrases.squeeze(text))
+
+
+def agrees_to_cancel(text: str) -> bool:
+    """Whether the answer to "shall it be cancelled?" is yes; "괜찮아요" is a polite no.
+
+    >>> [agrees_to_cancel(text) for text in ("네", "네 감사합니다", "취소해 주세요", "괜찮아요", "아니요")]
+    [True, True, True, False, False]
+    """
+    polite_no = _POLITE_NO.search(phrases.squeeze(text))
+    return cancels_outright(text) or (phrases.is_yes(text) and not polite_no)
 
 
 def changes(text: str) -> bool:

@@ -159,6 +159,34 @@ def test_it_may_be_left_as_it_is(booked: Caller, desk: Desk, begin: str, said: s
     assert desk.open(CALLER) == [THREE]
 
 
+@pytest.mark.parametrize("said", ["취소하면 어떻게 되나요", "취소할 수 있나요"])
+def test_a_question_about_cancelling_cancels_nothing_yet(told: Caller, desk: Desk, said: str) -> None:
+    heard = told.say(said)
+
+    assert heard.text == "내일 오후 세 시에 드리기로 한 전화를 취소해 드릴까요?"
+    assert desk.open(CALLER) == [THREE]
+
+
+@pytest.mark.parametrize(
+    ("said", "left"), [("네 감사합니다", []), ("네 취소요", []), ("괜찮아요", [THREE]), ("네 괜찮아요", [THREE])]
+)
+def test_a_polite_no_to_cancelling_is_a_no(booked: Caller, desk: Desk, said: str, left: list[str]) -> None:
+    booked.say("콜백 취소해 주세요", "callback")
+
+    booked.say(said)
+
+    assert desk.open(CALLER) == left
+
+
+def test_whether_to_cancel_is_asked_twice_and_then_a_person_helps(booked: Caller, desk: Desk) -> None:
+    booked.say("콜백 취소해 주세요", "callback")
+
+    again, person = booked.say("글쎄요"), booked.say("글쎄요")
+
+    assert again.text.startswith("죄송합니다. 내일 오후 세 시에 드리기로 한 전화를 취소해 드릴까요?")
+    assert (person.next_action, desk.open(CALLER)) == ("queue", [THREE])
+
+
 def test_a_mere_yes_to_either_or_asks_again_and_then_a_person_helps(told: Caller, desk: Desk) -> None:
     again, person = told.say("네"), told.say("글쎄요")
 
