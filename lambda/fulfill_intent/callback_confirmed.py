@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aicc_core.errors import Unavailable
 from fulfill_intent import callback_replies as replies
-from fulfill_intent import messages, open_replies
+from fulfill_intent import messages, offer_replies, open_replies
 from fulfill_intent.callback_availability import free_near, rules_of
 from fulfill_intent.callback_times import Refused, why_refused
 from fulfill_intent.callbacks import Booking
@@ -61,7 +61,7 @@ def _tell(turn: Turn, agreed: Agreed, booking: Booking, hours: OpeningHours) -> 
     if booking is Booking.NOT_OFFERED:
         refused = why_refused(agreed.when, hours, rules, now=turn.now) or Refused.CLOSED
     free = free_near(turn, agreed.when, hours)
-    return replies.offer(replace(agreed, when=None), refused, agreed.when, free, hours=hours, rules=rules)
+    return offer_replies.offer(replace(agreed, when=None), refused, agreed.when, free, hours=hours, rules=rules)
 
 
 def _already_open(turn: Turn, agreed: Agreed) -> Reply:

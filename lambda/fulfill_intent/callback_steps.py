@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from fulfill_intent import callback_replies as replies
-from fulfill_intent import messages, open_replies
+from fulfill_intent import messages, offer_replies, open_replies
 from fulfill_intent.callback_availability import free_near, refusal, rules_of
 from fulfill_intent.callback_offers import leaves_time_open
 from fulfill_intent.callback_times import Refused, callable_times
@@ -41,7 +41,7 @@ def take(turn: Turn, agreed: Agreed, heard: Heard) -> Reply | None:
     hours = None if turn.keyed else turn.opening_hours.current(turn.now)
     if hours and is_past(turn.transcript, now=turn.now):
         free = free_near(turn, turn.now, hours)
-        return replies.offer(agreed, Refused.PAST, turn.now, free, hours=hours, rules=rules_of(turn))
+        return offer_replies.offer(agreed, Refused.PAST, turn.now, free, hours=hours, rules=rules_of(turn))
     return None
 
 
@@ -50,7 +50,7 @@ def suggest(turn: Turn, agreed: Agreed) -> Reply | None:
     if agreed.when or not leaves_time_open(turn.transcript):
         return None
     hours = turn.opening_hours.current(turn.now)
-    return replies.suggest(agreed, free_near(turn, turn.now, hours)) if hours else _without_hours(agreed)
+    return offer_replies.suggest(agreed, free_near(turn, turn.now, hours)) if hours else _without_hours(agreed)
 
 
 def take_time(turn: Turn, agreed: Agreed, when: datetime) -> Reply:
@@ -61,7 +61,7 @@ def take_time(turn: Turn, agreed: Agreed, when: datetime) -> Reply:
     refused = refusal(turn, when, hours)
     if refused:
         reason, free = refused
-        return replies.offer(agreed, reason, when, free, hours=hours, rules=rules_of(turn))
+        return offer_replies.offer(agreed, reason, when, free, hours=hours, rules=rules_of(turn))
     return go_on(turn, replace(agreed, when=when))
 
 
@@ -92,7 +92,7 @@ def _take_day(turn: Turn, agreed: Agreed, day: date) -> Reply:
     noon = datetime.combine(day, _NOON, tzinfo=turn.now.tzinfo)
     rules = rules_of(turn)
     if not callable_times(day, hours, rules):
-        return replies.offer(agreed, Refused.CLOSED, noon, free_near(turn, noon, hours), hours=hours, rules=rules)
+        return offer_replies.offer(agreed, Refused.CLOSED, noon, free_near(turn, noon, hours), hours=hours, rules=rules)
     return replies.ask_hour(agreed, day)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fulfill_intent import callback_confirmed as confirmed
 from fulfill_intent import callback_replies as replies
 from fulfill_intent import callback_steps as steps
-from fulfill_intent import messages, open_callback, open_replies, phrases
+from fulfill_intent import messages, offer_replies, open_callback, open_replies, phrases
 from fulfill_intent.callback_offers import chosen, read_offers
 from fulfill_intent.callback_replies import Agreed
 from fulfill_intent.callback_wish import calling_number, contradicts, day_asked_about, hear, names_what_is_wrong
@@ -130,7 +130,7 @@ def _offered(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
         return steps.take_time(turn, agreed, found)
     if phrases.is_no(turn.transcript):
         return replies.ask_time(agreed)
-    return replies.offer_again(agreed, offers)
+    return offer_replies.offer_again(agreed, offers)
 
 
 def _which_number(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:

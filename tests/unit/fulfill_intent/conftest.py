@@ -5,7 +5,7 @@ import pytest
 import yaml
 
 from tests.unit.fulfill_intent.callback_desk import Desk
-from tests.unit.fulfill_intent.caller import CALLER, Caller
+from tests.unit.fulfill_intent.caller import CALLER, Caller, at
 
 BOT = Path(__file__).parents[3] / "bots" / "customer_service.yaml"
 
@@ -54,6 +54,20 @@ def customer(desk: Desk) -> Caller:
 def vouched(desk: Desk) -> Caller:
     """Who chats, and whose number the site knows."""
     return Caller(callbacks=desk.for_a_turn, voice=False, attributes={"customer_number": CALLER})
+
+
+@pytest.fixture
+def booked(customer: Caller, desk: Desk) -> Caller:
+    """Who is to be called tomorrow at three."""
+    desk.book(CALLER, at(24, 15))
+    return customer
+
+
+@pytest.fixture
+def told(booked: Caller) -> Caller:
+    """Who was told so."""
+    booked.say("전화 예약이요", "callback")
+    return booked
 
 
 @pytest.fixture

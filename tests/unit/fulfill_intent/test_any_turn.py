@@ -18,7 +18,8 @@ from fulfill_intent.records import (
 )
 from fulfill_intent.table import INTENTS
 from korean import KOREA
-from tests.unit.fulfill_intent.caller import HOURS, Caller, Heard, Shop
+from tests.unit.fulfill_intent.callback_desk import Desk
+from tests.unit.fulfill_intent.caller import CALLER, HOURS, Caller, Heard, Shop, at
 
 SENTENCES = st.sampled_from(
     [
@@ -41,6 +42,9 @@ SENTENCES = st.sampled_from(
             "오늘 오전 아홉 시",
             "공일공 일이삼사 오육칠팔이요",
             "번호가 틀렸어요",
+            "콜백 취소해 주세요",
+            "시간 바꿔 주세요",
+            "두 번째요",
         ),
         *(
             "케이알 이공이육 공공공일",
@@ -54,6 +58,7 @@ SENTENCES = st.sampled_from(
     ]
 )
 TEXTS = st.one_of(SENTENCES, st.text(max_size=60), st.lists(SENTENCES, max_size=4).map(" ".join))
+AT_THREE_OR_FOUR = "2026-11-24T15:00:00+09:00/2026-11-24T16:00:00+09:00"
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=60)
 AMOUNTS = st.none() | st.integers(-(10**15), 10**15)
@@ -85,7 +90,9 @@ EXPECTATIONS = st.builds(
     Expectation,
     asked=st.sampled_from(Asked),
     intent=st.sampled_from([*INTENTS, "", "no_such_intent"]),
-    about=st.sampled_from(["", "2026-11-24", "2026-11-24T15:00:00+09:00", "nonsense", "9999-12-31T23:59:59+00:00"]),
+    about=st.sampled_from(
+        ["", "2026-11-24", "2026-11-24T15:00:00+09:00", AT_THREE_OR_FOUR, "nonsense", "9999-12-31T23:59:59+00:00"]
+    ),
 ).map(str)
 ATTRIBUTES = st.fixed_dictionaries(
     {},
@@ -100,6 +107,8 @@ ATTRIBUTES = st.fixed_dictionaries(
         "expects": EXPECTATIONS | st.text(max_size=20),
         "callback_time": st.sampled_from(["", "2026-11-24T15:30:00+09:00", "2026-11-24", "0001-01-01T00:00:00+14:00"]),
         "callback_phone": st.sampled_from(["", "+821012345678", "+82", "01012345678"]),
+        "callback_request": st.sampled_from(["", "0" * 32, "x"]),
+        "callback_change": st.sampled_from(["", "true", "yes"]),
         "order_number": st.sampled_from(["", "KR20260001", "x"]),
         "bot_summary": st.text(max_size=300),
         "theirs": st.text(max_size=10),
@@ -109,8 +118,21 @@ MODES = st.sampled_from(["Speech", "Text", "DTMF"])
 NOWS = st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1)).map(lambda moment: moment.replace(tzinfo=KOREA))
 
 
+@st.composite
+def desks(draw: st.DrawFn) -> Desk | None:
+    """None where a person calls back; else with or without a callback of who calls, within reach or not."""
+    if draw(st.booleans()):
+        return None
+    desk = Desk()
+    if draw(st.booleans()):
+        desk.book(CALLER, at(24, 15))
+    desk.wire.cut = draw(st.sampled_from([False, False, True]))
+    return desk
+
+
 @given(
     shop=SHOPS,
+    desk=desks(),
     attributes=ATTRIBUTES,
     text=TEXTS,
     mode=MODES,
@@ -123,6 +145,7 @@ NOWS = st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1)).map(lambda momen
 )
 def test_any_turn_has_an_answer(
     shop: Shop,
+    desk: Desk | None,
     attributes: dict[str, str],
     text: str,
     mode: str,
@@ -131,7 +154,7 @@ def test_any_turn_has_an_answer(
     confirmation: str,
     slots: dict[str, str],
 ) -> None:
-    caller = Caller(shop, voice=mode != "Text", now=now)
+    caller = Caller(shop, voice=mode != "Text", now=now, callbacks=desk.for_a_turn if desk else lambda: None)
     caller.attributes = attributes
 
     heard = caller.turn(text, mode, intent, confirmation, slots)
@@ -139,9 +162,17 @@ def test_any_turn_has_an_answer(
     assert heard.text
 
 
-@given(shop=SHOPS, said=st.lists(TEXTS, max_size=8), intent=st.sampled_from([*INTENTS]), voice=st.booleans())
-def test_any_conversation_can_go_on_or_ends(shop: Shop, said: list[str], intent: str, voice: bool) -> None:
-    caller = Caller(shop, voice=voice)
+@given(
+    shop=SHOPS,
+    desk=desks(),
+    said=st.lists(TEXTS, max_size=8),
+    intent=st.sampled_from([*INTENTS]),
+    voice=st.booleans(),
+)
+def test_any_conversation_can_go_on_or_ends(
+    shop: Shop, desk: Desk | None, said: list[str], intent: str, voice: bool
+) -> None:
+    caller = Caller(shop, voice=voice, callbacks=desk.for_a_turn if desk else lambda: None)
     heard: Heard = caller.say("시작", intent)
 
     for text in said:
