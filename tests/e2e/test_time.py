@@ -14,6 +14,7 @@ from aicc_local.control import Control
 from aicc_local.lifecycle.environment import ACCOUNT, SECRET_ACCESS_KEY, access_key_id
 from aicc_local.lifecycle.server_process import ServerProcess, start
 from aicc_local.local_time import VARIABLE
+from tests.e2e.acting_role import role_for
 from tests.e2e.conftest import boto3_at, free_port
 from tests.e2e.contact_centre import eventually
 from tests.e2e.stacks import SmallStack, small_stack
@@ -91,15 +92,17 @@ def test_services_date_what_they_keep(there: boto3.Session, stack: SmallStack) -
     assert is_christmas_morning(described["CreationTime"].astimezone(UTC))
 
 
-def test_temporary_credentials_last_by_the_clock_of_who_uses_them(there: boto3.Session, stack: SmallStack) -> None:
-    trust = {"Effect": "Allow", "Principal": {"AWS": ACCOUNT}, "Action": "sts:AssumeRole"}
-    document = {"Version": "2012-10-17", "Statement": [trust]}
-    stack.create({"Role": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": document}}})
+def test_credentials_and_signatures_hold_by_the_clock_of_who_uses_them(
+    christmas: ServerProcess, there: boto3.Session, queue: str
+) -> None:
+    role = role_for(there, allowing("sqs:ListQueues", "*"))
 
-    given = there.client("sts").assume_role(RoleArn=role_arn(stack), RoleSessionName="test")["Credentials"]
+    given = there.client("sts").assume_role(RoleArn=role, RoleSessionName="test")["Credentials"]
 
     left = given["Expiration"] - datetime.now(UTC)
     assert timedelta(minutes=50) < left <= timedelta(hours=1)
+    assumed = boto3_at(christmas, given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"])
+    assert assumed.client("sqs").list_queues()["QueueUrls"] == [queue]
 
 
 @pytest.mark.parametrize(("override", "said"), [([{**CLOSED, "OverrideConfig": []}], "휴무"), ([], "영업")])

@@ -1,6 +1,7 @@
 """What ministack lets pass or drops where AWS does not, put right in one go."""
 
 from aicc_local.emulator import (
+    clocks,
     composite_alarm,
     create_only,
     dead_letters,
@@ -14,7 +15,6 @@ from aicc_local.emulator import (
     rule_targets,
     schedules,
     services,
-    session_clock,
     table_keys,
     tables,
     traces,
@@ -38,7 +38,7 @@ def register() -> None:
     key_conditions.register()
     schedules.register()
     rule_targets.register()
-    session_clock.register()
+    clocks.register()
     kept = traces.Traces()
     traces.register(kept)
     x_ray = services.Service(RestJson("xray"), kept.perform, prefix="xray", resources=traces.xray_resources)

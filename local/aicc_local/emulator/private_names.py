@@ -32,6 +32,7 @@ REPLACED = {
         "account_id",
     ),
     "ministack.core.iam_actions.request_tag_context": ("service", "iam_action", "body", "params"),
+    "ministack.core.sigv4.request_time_failure": ("signature", "now"),
     "ministack.services.eventbridge._dispatch_event": ("event", "view"),
     "ministack.services.eventbridge._dispatch_to_sqs": ("spec", "payload", "sqs_parameters"),
     "ministack.services.eventbridge._invoke_target": ("target", "event", "rule", "view"),
@@ -50,6 +51,7 @@ REPLACED = {
     "ministack.services.sqs._collect_msgs": ("q", "max_n", "vis_timeout"),
     "ministack.services.sqs._dlq_sweep": ("q",),
     "ministack.services.sqs._expire_retained": ("q",),
+    "ministack.services.sts._future": ("seconds",),
     "ministack.services.cloudformation.provisioners._ddb_global_table_create": ("logical_id", "props", "stack_name"),
     "ministack.services.cloudformation.provisioners._ddb_global_table_update": (
         "physical_id",

@@ -5,7 +5,7 @@ import importlib
 
 import pytest
 
-MODULES = ["local_time", "emulator.further_permissions", "emulator.key_conditions", "emulator.session_clock"]
+MODULES = ["local_time", "emulator.further_permissions", "emulator.key_conditions", "emulator.clocks"]
 
 
 @pytest.mark.parametrize("name", MODULES)
