@@ -30,7 +30,7 @@ class Settings(CallbackSettings):
 
 
 LIMIT = 100  # callbacks of each shard in one sweep
-SECONDS_NEEDED = 12  # for one more callback, and to take stock
+SECONDS_NEEDED = 20  # for one more callback with slow services, and to take stock
 PAUSE_SECONDS = 1
 
 SETTINGS = read_settings(Settings)

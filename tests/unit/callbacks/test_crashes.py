@@ -1,6 +1,7 @@
 """The process may end before or after any call that it makes: what is promised holds, and what is booked goes on."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,8 @@ from tests.unit.callback_ledger.promises import Promises
 from tests.unit.callbacks.desk import ID, RULES, SLOTS, Desk
 from tests.unit.callbacks.living_calls import LivingCalls
 from tests.unit.callbacks.ports import Crash, Crashing
+
+pytestmark = pytest.mark.thorough
 
 Scene = Callable[[Desk], None]
 
@@ -50,12 +53,17 @@ def _scene(arrange: Scene) -> tuple[Desk, LivingCalls]:
     return desk, phone
 
 
+def _hold(promises: Promises, desk: Desk, phone: LivingCalls) -> None:
+    calls: Any = phone.calls  # as much of a call as is looked at
+    promises.check(desk.memory.items(), calls, int(desk.clock.now))
+
+
 def _live_on(desk: Desk, phone: LivingCalls, promises: Promises) -> None:
     """Go on as the functions do, until the callback is closed or somebody is asked."""
     phone.free = 1
     for _ in range(100):
         phone.go_on()
-        promises.check(desk.memory.items(), phone.calls)  # type: ignore[arg-type]  # as much of a call as is looked at
+        _hold(promises, desk, phone)
         record = desk.record()
         if not record.is_open or record.state is State.NEEDS_OPERATOR:
             return
@@ -76,7 +84,7 @@ def test_a_dialler_may_end_at_any_call(arrange: Scene, after: bool) -> None:
         try:
             desk.dial(crashing=crashing)
         except Crash:
-            promises.check(desk.memory.items(), phone.calls)  # type: ignore[arg-type]  # see above
+            _hold(promises, desk, phone)
         _live_on(desk, phone, promises)
 
         assert len({call.token for call in phone.calls}) <= RULES.max_attempts
@@ -99,7 +107,7 @@ def test_a_sweeper_may_end_at_any_call(kind: Kind, after: bool) -> None:
         try:
             desk.sweep(calls=phone, crashing=crashing)
         except Crash:
-            promises.check(desk.memory.items(), phone.calls)  # type: ignore[arg-type]  # see above
+            _hold(promises, desk, phone)
         _live_on(desk, phone, promises)
 
         assert len({call.token for call in phone.calls}) == RULES.max_attempts
