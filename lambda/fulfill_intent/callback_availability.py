@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aicc_core.errors import Unavailable
+from callback_ledger.slots import slot_of
 from fulfill_intent.callback_times import WITHOUT_LEDGER, Refused, nearest, why_refused
 
 if TYPE_CHECKING:
@@ -35,6 +36,18 @@ def free_near(turn: Turn, wish: datetime, hours: OpeningHours) -> list[datetime]
                 return [wish]
     found = nearest(wish, hours, now=turn.now)
     return [found] if found else []
+
+
+def has_seat(turn: Turn, phone: str, when: datetime) -> bool:
+    """Whether the callback of `phone` has a seat in the slot of `when`, which is then not full for itself."""
+    if turn.callbacks is None:
+        return False
+    try:
+        found = turn.callbacks.find(phone)
+    except Unavailable:
+        return False
+    rules = turn.callbacks.rules
+    return found is not None and slot_of(found.when, "", rules) == slot_of(when, "", rules)
 
 
 def refusal(turn: Turn, wish: datetime, hours: OpeningHours) -> tuple[Refused, list[datetime]] | None:

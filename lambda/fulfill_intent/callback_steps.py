@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fulfill_intent import callback_replies as replies
 from fulfill_intent import messages, offer_replies, open_replies
-from fulfill_intent.callback_availability import free_near, refusal, rules_of
+from fulfill_intent.callback_availability import free_near, has_seat, refusal, rules_of
 from fulfill_intent.callback_offers import leaves_time_open
 from fulfill_intent.callback_times import Refused, callable_times
 from fulfill_intent.callback_wish import is_about_number, is_about_time
@@ -58,9 +58,10 @@ def take_time(turn: Turn, agreed: Agreed, when: datetime) -> Reply:
     hours = turn.opening_hours.current(turn.now)
     if hours is None:
         return _without_hours(replace(agreed, when=when))
-    refused = refusal(turn, when, hours)
-    if refused:
-        reason, free = refused
+    reason, free = refusal(turn, when, hours) or (None, [])
+    if reason is Refused.FULL and agreed.changes and has_seat(turn, agreed.calling, when):
+        reason = None
+    if reason:
         return offer_replies.offer(agreed, reason, when, free, hours=hours, rules=rules_of(turn))
     return go_on(turn, replace(agreed, when=when))
 

@@ -94,6 +94,15 @@ def is_about_number(text: str) -> bool:
     return bool(_ABOUT_NUMBER.search(phrases.squeeze(text)))
 
 
+def wants_other_number(text: str) -> bool:
+    """Whether another number than the one talked about is wanted, be it without saying which.
+
+    >>> wants_other_number("다른 번호로 바꿔 주세요"), wants_other_number("내일 말고 모레로 바꿔 주세요")
+    (True, False)
+    """
+    return is_about_number(text) and phrases.means_other_number(text)
+
+
 def is_about_time(text: str) -> bool:
     """Whether the time is talked about, be it without saying one."""
     return bool(_ABOUT_TIME.search(phrases.squeeze(text)))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aicc_core.errors import Unavailable
 from fulfill_intent import callback_steps as steps
 from fulfill_intent import open_replies, phrases
-from fulfill_intent.callback_wish import hear
+from fulfill_intent.callback_wish import hear, wants_other_number
 from fulfill_intent.expectation import Asked, Expectation
 from fulfill_intent.open_wish import (
     OpenWish,
@@ -39,7 +39,8 @@ def meet(turn: Turn, agreed: Agreed, heard: Heard, *, wish: OpenWish | None = No
     if turn.callbacks is None:
         return None
     wish = wish or open_wish(turn.transcript)
-    if not agreed.calling or (heard.phone or agreed.phone) not in ("", agreed.calling):
+    number = heard.phone or agreed.phone
+    if not agreed.calling or number not in ("", agreed.calling) or wants_other_number(turn.transcript):
         return open_replies.by_person(agreed) if wish else None
     try:
         found = turn.callbacks.find(agreed.calling)
@@ -72,6 +73,8 @@ def answer(turn: Turn, agreed: Agreed, heard: Heard) -> Reply:
         return open_replies.cancelled(found)
     if leaves_it(text):
         return open_replies.left(found, now=turn.now)
+    if heard.time == found.when and not changes(text):
+        return open_replies.left(found, now=turn.now)
     if heard or changes(text):
         return _change(turn, agreed, heard, found, told=True)
     if asked is Asked.CANCEL or cancels(text):
@@ -97,15 +100,17 @@ def _known(found: OpenCallback) -> Expectation:
 
 
 def _change(turn: Turn, agreed: Agreed, heard: Heard, found: OpenCallback, *, told: bool) -> Reply:
-    if heard.phone not in ("", agreed.calling):
+    if heard.phone not in ("", agreed.calling) or wants_other_number(turn.transcript):
         return open_replies.number_by_person(agreed)
     if not found.movable:
         return open_replies.under_way(agreed)
     wished = agreed.when
     changing = replace(agreed, when=None, phone=agreed.calling, changes=True)
-    taken = steps.take(turn, changing, heard) if heard.time or heard.day else None
-    if taken:
-        return taken
-    if wished and wished != found.when:
+    # Who names the time that it has says which one is to be changed.
+    if heard.day or (heard.time and heard.time != found.when):
+        taken = steps.take(turn, changing, heard)
+        if taken:
+            return taken
+    elif wished and wished != found.when and not heard.time:
         return steps.take_time(turn, changing, wished)
     return open_replies.ask_new_time(found, changing, now=turn.now, told=told)

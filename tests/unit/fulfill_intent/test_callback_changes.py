@@ -92,6 +92,42 @@ def test_the_callback_of_another_number_is_neither_told_nor_changed(customer: Ca
     assert desk.open(OTHER) == [THREE]
 
 
+def test_a_slot_is_not_full_for_a_callback_that_has_a_seat_in_it(told: Caller, desk: Desk) -> None:
+    desk.book(OTHER, THREE)
+
+    read_back = told.say("내일 오후 세 시 이십 분으로 바꿔 주세요")
+    told.say("네")
+
+    assert read_back.asks == "ConfirmIntent"
+    assert desk.open(CALLER) == [at(24, 15, 20)]
+
+
+@pytest.mark.parametrize("said", ["내일 세 시 전화 시간을 바꿔 주세요", "내일 전화를 앞당겨 주세요"])
+def test_who_names_the_time_there_is_says_which_one_is_to_be_changed(booked: Caller, said: str) -> None:
+    heard = booked.say(said, "callback")
+
+    assert "언제로 바꿔 드릴까요?" in heard.text
+
+
+def test_who_names_the_time_there_is_and_wants_no_change_keeps_it(told: Caller, desk: Desk) -> None:
+    heard = told.say("네 내일 세 시 맞아요")
+
+    assert heard.text.startswith("네, 내일 오후 세 시에 전화드리겠습니다.")
+    assert desk.open(CALLER) == [THREE]
+
+
+@pytest.mark.parametrize("said", ["예약한 전화 다른 번호로 바꿔 주세요", "전화 예약 번호를 바꾸고 싶어요"])
+def test_another_number_is_taken_by_a_person(booked: Caller, desk: Desk, said: str) -> None:
+    first = booked.say(said, "callback")
+    told = Caller(callbacks=desk.for_a_turn)
+    told.say("전화 예약이요", "callback")
+    second = told.say("다른 번호로 바꿔 주세요")
+
+    assert first.text.startswith("예약하신 전화는 상담사가 확인한 뒤 도와드리겠습니다.")
+    assert second.text.startswith("말씀하신 번호의 전화 예약은 상담사가")
+    assert (first.next_action, second.next_action) == ("queue", "queue")
+
+
 def test_a_callback_that_is_gone_when_it_is_to_be_moved_is_booked_anew(told: Caller, desk: Desk) -> None:
     told.say("네 시로 바꿔 주세요")
     [record] = desk.records()
