@@ -1,16 +1,17 @@
 """Two clocks: a local AWS that lives at another time is asked by programs that live at this machine's.
 
 Functions sign their requests at the time of the local AWS; the CDK and boto3 sign at this machine's, and take
-credentials for expired by it. A request signed at either is in time, credentials run out by this machine's clock, and
-answers are dated by it: an SDK that sees another date takes every refusal for one of its clock, and asks again and again.
+credentials for expired by it. A request signed at either is in time, and credentials run out by this machine's clock.
+Answers are dated by it, too: an SDK that sees another date takes each refusal for one of its own clock, and asks again.
 """
 
 import time
 from datetime import UTC, datetime, timedelta
+from email.utils import formatdate
 from typing import Any
 
-import hypercorn.config
 import time_machine
+from ministack import app
 from ministack.core import sigv4
 from ministack.services import sts
 
@@ -26,7 +27,7 @@ def register() -> None:
         return failure and judge(signature, now=datetime.fromtimestamp(of_machine(), UTC))
 
     sigv4.request_time_failure = judged
-    hypercorn.config.time = machine.time.time
+    app.formatdate = lambda **_: formatdate(of_machine(), usegmt=True)
     # What answers tell; what STS keeps for itself stays at the time of the local AWS.
     sts._future = lambda seconds: told(of_machine() + seconds)
 
