@@ -142,6 +142,23 @@ def test_what_could_not_be_reached_is_not_asked_again_in_the_same_turn(customer:
     assert len(asked) == 1
 
 
+def test_what_could_not_be_reached_is_logged_without_the_number(
+    customer: Caller, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    customer.say(WISH, "callback")
+    desk.wire.cut = True
+
+    customer.say("네")
+
+    [record] = caplog.records
+    assert (record.message, vars(record)["step"], vars(record)["fault"]) == (
+        "callbacks_unreachable",
+        "book",
+        "ReadTimeoutError",
+    )
+    assert CALLER[3:] not in str(vars(record))
+
+
 def test_nothing_is_begun_late_in_a_turn(customer: Caller, desk: Desk) -> None:
     customer.say(WISH, "callback")
     desk.slow = 2.5
