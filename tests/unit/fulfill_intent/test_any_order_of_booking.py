@@ -49,7 +49,9 @@ FITTING = {
     "CallbackPhone": "이 번호로요",
     "ConfirmIntent": "네",
 }
-WORDS = st.one_of(st.just(""), SAID, st.sampled_from(["네", "아니요", "글쎄요"]))
+WORDS = st.one_of(
+    st.just(""), SAID, st.sampled_from(["네", "아니요", "글쎄요", "취소해 주세요", "네 시로 바꿔 주세요"])
+)
 # What happens elsewhere before somebody speaks; the number may have been booked by another call.
 MEANWHILE = st.sampled_from(["", "", "", "", "", "full", "booked", "cancelled"])
 TURNS = st.lists(st.tuples(WORDS, INTENTS, FAULTS, st.booleans(), MEANWHILE), min_size=1, max_size=14)

@@ -161,7 +161,7 @@ def test_what_could_not_be_reached_is_logged_without_the_number(
 
 def test_nothing_is_begun_late_in_a_turn(customer: Caller, desk: Desk) -> None:
     customer.say(WISH, "callback")
-    desk.slow = 2.5
+    desk.slow = 3.0
 
     heard = customer.say("네")
 
