@@ -1,4 +1,4 @@
-"""What wakes a callback at its time: a queue that waits up to a quarter of an hour, and schedules for what is later.
+"""What wakes a callback at its time: a queue that waits up to a minute, and schedules for what is later.
 
 Source: EventBridge Scheduler user guide, confused deputy prevention; Amazon SQS developer guide.
 """

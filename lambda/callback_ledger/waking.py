@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aws_lambda_powertools import Logger
     from mypy_boto3_sqs import SQSClient
 
-LONGEST_DELAY = 900  # seconds, of a message of SQS
+LONGEST_DELAY = 60  # seconds; Scheduler is exact to the minute, and unlike a message a schedule can be looked at
 _LATEST = 900  # seconds that Scheduler goes on trying; the sweeper is faster, and nobody is called at night by a retry
 _TRIES = 3
 
@@ -48,7 +48,7 @@ def message_of(callback_id: str) -> str:
 
 
 class AwsWaking:
-    """Within a quarter of an hour a delayed message of SQS, later a schedule of EventBridge that sends the message."""
+    """Within a minute a delayed message of SQS, later a schedule of EventBridge that sends the message."""
 
     def __init__(
         self,

@@ -38,19 +38,22 @@ class Turn:
 
     def wait(self, seconds: int, because: Because) -> Ending:
         """Give it back for some seconds."""
-        now = self.means.now()
-        return self._tell(Event(kind=Kind.POSTPONED, owner=self.owner, due_at=now + seconds), How.POSTPONED, because)
+        return self._wait_until(self.means.now() + seconds, because)
 
     def put_off(self, hours: OpeningHours, because: Because) -> Ending:
         """Wait for somebody to be free, or for a time to call; not for ever."""
         means, record = self.means, self.record
         if means.now() < record.promised_at + means.rules.grace:
-            return self.wait(means.rules.wait_step, because)
+            # Whom an operator wanted called early is called when he was told, if that cannot be.
+            return self._wait_until(max(means.now() + means.rules.wait_step, record.promised_at), because)
         if record.shifts < means.rules.max_shifts:
             free = self._later_slots(hours)
             if free:
                 return self._shift(free, because)
         return self._tell(Event(kind=Kind.UNSERVED, owner=self.owner), How.UNSERVED, because)
+
+    def _wait_until(self, due_at: int, because: Because) -> Ending:
+        return self._tell(Event(kind=Kind.POSTPONED, owner=self.owner, due_at=due_at), How.POSTPONED, because)
 
     def _later_slots(self, hours: OpeningHours) -> list[Slot]:
         """Return the next slots with a free seat."""

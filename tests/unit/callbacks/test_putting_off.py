@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from callback_ledger.events import Kind
+from callback_ledger.events import Event, Kind
 from callback_ledger.ledger import Booked, SlotFull
 from callback_ledger.record import Slot
 from callback_ledger.sealing import LocalSealing
@@ -30,6 +30,30 @@ def test_waits_a_moment_for_somebody_to_be_free(desk: Desk, free: int | None, be
     assert desk.phone.started == []
     assert desk.record().promised_at == TEN
     assert desk.measures.names == ["Postponed"]
+
+
+@pytest.mark.parametrize(("hour", "free"), [(3, 1), (9, 0)], ids=["at night", "nobody is free"])
+def test_who_was_to_be_called_early_and_cannot_be_is_called_when_he_was_told(desk: Desk, hour: int, free: int) -> None:
+    desk.book()
+    desk.phone.free = free
+    desk.clock.now = at(hour)
+    desk.ledger.apply(ID, Event(kind=Kind.HURRIED), now=at(hour))
+
+    ending = desk.dial()
+
+    assert ending.how is How.POSTPONED
+    assert desk.waking.woken == [(ID, TEN)]
+    assert desk.phone.started == []
+
+
+def test_whom_an_operator_wanted_called_early_is_called_when_he_was_told(desk: Desk) -> None:
+    desk.book(due_at=at(15), start=at(15))
+    desk.tell(Kind.HURRIED)
+    desk.phone.free = 0
+
+    ending = desk.dial()
+
+    assert (ending.how, desk.record().due_at, desk.record().promised_at) == (How.POSTPONED, at(15), at(15))
 
 
 def test_calls_no_more_customers_than_agents_are_free(desk: Desk) -> None:
