@@ -57,7 +57,6 @@ OFFER_TWO_AGAIN = "죄송합니다. {either} 가능합니다. 어느 시간이 �
 FULL = alike("그 시간은 예약이 모두 찼습니다.")
 ALL_FULL = alike("죄송합니다. 지금은 예약할 수 있는 시간이 남아 있지 않습니다.")
 TOO_SOON = "전화 예약은 지금부터 {minutes}분 뒤의 시간부터 하실 수 있습니다."
-NOT_THEN = alike("그 시간에는 전화드리기 어렵습니다.")
 PAST = alike("말씀하신 시간은 이미 지났습니다.")
 TOO_FAR = "전화 예약은 앞으로 {days}일 안에서 하실 수 있습니다."
 CLOSED_DAY = "{day}에는 상담을 쉽니다."
