@@ -5,6 +5,7 @@
 #   make test               every test
 #   make check              lint, types and unit tests
 #   make unit               tests without the CDK, but for the thorough ones
+#   make soak [SOAK_EXAMPLES=20000]   callbacks through faults for an hour, with another seed each time
 #   make bench              speed, as ratios measured in one run
 #   make snapshots          accept changed templates; review the diff like source
 #   make pictures           draw the flows anew
@@ -18,6 +19,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 WORKERS ?= 2
+SOAK_EXAMPLES ?= 20000
 
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export VIRTUAL_ENV := $(CURDIR)/$(VENV)
@@ -28,7 +30,7 @@ RUNTIME := $(VENV)/.runtime-ready
 LOCAL := $(VENV)/.local-ready
 DEVELOPMENT := $(VENV)/.development-ready
 
-.PHONY: up down synth test check unit lint types bench snapshots pictures lock wheels clean
+.PHONY: up down synth test check unit lint types soak bench snapshots pictures lock wheels clean
 
 up: $(LOCAL)
 	@aicc up --env $(ENV)
@@ -58,6 +60,9 @@ types: $(DEVELOPMENT)
 
 unit: $(DEVELOPMENT)
 	$(PY) -m pytest tests/unit tests/flows --quiet -m "not thorough" --hypothesis-profile=quick -p no:syrupy -p no:pytest_cov -p no:xdist
+
+soak: $(DEVELOPMENT)
+	PYTHONPATH=lambda $(PY) -m tests.unit.callback_ledger.soak $(SOAK_EXAMPLES)
 
 bench: $(DEVELOPMENT)
 	$(PY) -m benchmarks.flows

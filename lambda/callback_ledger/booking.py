@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from aicc_core.errors import FunctionError
 from callback_ledger import slots
 from callback_ledger.events import Event, Kind
 from callback_ledger.keys import lock_of
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from callback_ledger.waking import Waking
 
 _Outcome = TypeVar("_Outcome")
+
+
+class IdUsedUp(FunctionError):
+    """A callback_id was used for a booking that is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class Bookings:
 
         `callback_id` is random and the same for each repetition of one wish. The wish repeated with another moment
         moves the callback; a number that has an open callback for this very moment is booked already. Raises
-        `ValueError` when the callback of that id is closed.
+        `IdUsedUp` when the callback of that id is closed.
         """
         if not self._is_offered(when, hours, now):
             return NotOffered()
@@ -95,7 +100,7 @@ class Bookings:
             outcome = Booked(outcome.record)
         if isinstance(outcome, Booked):
             if not outcome.record.is_open:
-                raise ValueError(f"callback {callback_id} is closed; another booking needs another id")
+                raise IdUsedUp(f"callback {callback_id} is closed; another booking needs another id")
             if outcome.record.promised_at != due_at:
                 moved = self._move(callback_id, when, now)
                 outcome = moved if isinstance(moved, Booked | SlotFull) else AlreadyOpen(outcome.record)

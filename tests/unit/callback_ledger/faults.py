@@ -15,8 +15,8 @@ class Faults:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.conflicts = 0.3
-        self.deaths = 0.02
-        self.silences = 0.03
+        self.deaths = 0.005
+        self.silences = 0.01
         self.lost_answers = 0.05
         self.rivals = 0.2
         self.rival: Callable[[], None] = lambda: None

@@ -38,7 +38,7 @@ class Alarms:
         self.set: list[tuple[int, str]] = []
 
     def wake(self, callback_id: str, due_at: int, now: int) -> None:
-        if not self._faults.happens(self._faults.silences * 5):
+        if not self._faults.happens(self._faults.silences * 10):
             self.set.append((max(due_at, now), callback_id))
 
 

@@ -67,7 +67,7 @@ class ModelOfConnect:
         self._keyed_hash = keyed_hash
         self._faults = faults
         self._clock = clock
-        self.free = 1
+        self.free = 2
         self.faultless = False
         self.calls: list[Call] = []
         self.events: list[ContactEvent] = []

@@ -6,7 +6,7 @@ import pytest
 
 from aicc_core.keyed_hash import LocalKeyedHash
 from aicc_core.opening_hours import read_opening_hours
-from callback_ledger.booking import Bookings, NotOffered
+from callback_ledger.booking import Bookings, IdUsedUp, NotOffered
 from callback_ledger.events import Event, Kind
 from callback_ledger.ledger import AlreadyOpen, Applied, Booked, Missing, NotMovable, SlotFull
 from callback_ledger.record import Record, Slot
@@ -151,7 +151,7 @@ def test_a_wish_repeated_after_its_callback_is_closed_is_a_fault(bookings: Booki
     book(bookings, at(15))
     bookings.cancel("c1", NOW)
 
-    with pytest.raises(ValueError, match="callback c1 is closed; another booking needs another id"):
+    with pytest.raises(IdUsedUp, match="callback c1 is closed; another booking needs another id"):
         book(bookings, at(15), now=NOW + timedelta(seconds=1))
 
 
