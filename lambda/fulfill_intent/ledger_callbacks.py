@@ -2,7 +2,7 @@
 
 A caller hears silence meanwhile, and Lex fails a turn after the time-out of the function. A service that does not
 answer costs up to 5 s (see `aicc_core.clients`). So what could not be reached is not asked again in the same turn, and
-nothing is begun any more once 2 s have gone by: together they stay within the function's 8 s.
+nothing is begun any more once 2.5 s have gone by: together they stay within the function's 8 s.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from aicc_core.aws_fault import AwsFault, name_of
 from aicc_core.errors import Contention, Unavailable
 from aicc_core.keyed_hash import fingerprint
 from callback_ledger import measures
-from callback_ledger.booking import NotOffered
+from callback_ledger.booking import IdUsedUp, NotOffered
 from callback_ledger.ledger import AlreadyOpen, Applied, Booked, Missing, SlotFull
 from fulfill_intent.callbacks import Booking, OpenCallback
 from korean import KOREA
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from callback_ledger.slots import SlotRules
 
 _ID_LENGTH = 32  # hexadecimal digits
-_LATEST_BEGIN = 2.0  # seconds from the begin of the turn
+_LATEST_BEGIN = 2.5  # seconds from the begin of the turn
 
 
 class LedgerCallbacks:
@@ -87,7 +87,7 @@ class LedgerCallbacks:
         with self._reaching("book"):
             try:
                 outcome = self._bookings.book(callback_id, phone, when, hours, now)
-            except ValueError:
+            except IdUsedUp:
                 return Booking.GONE
         if isinstance(outcome, Booked):
             record, second = outcome.record, int(now.timestamp())
