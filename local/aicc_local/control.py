@@ -72,6 +72,10 @@ class Control:
         """What a customer or an agent does, such as "call_in"; see `aicc_local.connect.contacts.control`."""
         return self.ask("POST", f"contacts/{act}", parameters)
 
+    def let_pass(self, seconds: float) -> float:
+        """Let so much time have passed; answers what its clock says then, in seconds since 1970."""
+        return float(self.ask("POST", "time", {"seconds": seconds})["now"])
+
     @contextmanager
     def fault(self, target: str, fault: Fault, *, resource: str = "*") -> Iterator[str]:
         """A fault while the block runs."""

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from typing import Any, Protocol
 
 from aicc_local.documented_limits import connect_limits
-from aicc_local.errors import not_found
+from aicc_local.errors import invalid_request, not_found
 from aicc_local.fault import InvalidRule
 from aicc_local.fault_rule import Rule, rule_from_json
 from aicc_local.faults import Faults
@@ -25,10 +25,13 @@ class Asked(Protocol):
         """The end of its path."""
 
 
-def control_routes(aws: LocalAws, faults: Faults) -> dict[str, Callable[[Asked], Any]]:
+def control_routes(
+    aws: LocalAws, faults: Faults, let_pass: Callable[[float], None]
+) -> dict[str, Callable[[Asked], Any]]:
     """Method and path to what answers; a path that ends in "/" is asked for all that begins so."""
     return {
         "GET /_aicc/status": lambda _: _status(aws),
+        "POST /_aicc/time": lambda asked: _passed(aws, let_pass, asked.body),
         "GET /_aicc/faults": lambda _: faults.as_json(),
         "PUT /_aicc/faults": lambda asked: _added(faults, _rules(asked.body)),
         "PUT /_aicc/faults/connect-limits": lambda _: _added(faults, connect_limits()),
@@ -41,6 +44,15 @@ def _status(aws: LocalAws) -> Mapping[str, Any]:
     with aws.lock:
         records = Counter(record["kind"] for record in aws.store.dump())
     return {"version": version("ministack"), "account": aws.account, "region": aws.region, "records": dict(records)}
+
+
+def _passed(aws: LocalAws, let_pass: Callable[[float], None], body: Any) -> Mapping[str, Any]:
+    seconds = body.get("seconds") if isinstance(body, Mapping) else None
+    try:
+        let_pass(float(seconds or 0))
+    except (TypeError, ValueError) as error:
+        raise invalid_request(f"seconds: {error}") from error
+    return {"now": aws.now()}
 
 
 def _rules(body: Any) -> list[Rule]:

@@ -19,6 +19,7 @@ OFFSET = "AICC_LOCAL_TIME_OFFSET"
 KOREA = ZoneInfo("Asia/Seoul")
 # Credentials, schedules and signatures of other centuries prove nothing.
 YEARS = range(2000, 2201)
+MOST_AHEAD = 366 * 86_400
 
 # Python runs `sitecustomize` of its path when it starts.
 _START = Path(__file__).parent / "start_of_processes"
@@ -64,17 +65,28 @@ def live_at_wanted_time(environment: MutableMapping[str, str]) -> None:
     Raises:
         ValueError: It names none.
     """
+    # Whoever started this process may live at another time.
+    environment.pop(OFFSET, None)
     text = environment.get(VARIABLE, "")
     if not text:
-        # Whoever started this process may live at another time.
-        environment.pop(OFFSET, None)
         return
-    offset = seconds_away(moment(text))
-    environment[OFFSET] = str(offset)
-    environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(_START), environment.get("PYTHONPATH")]))
-    live_with(offset)
+    live_with(environment, seconds_away(moment(text)))
 
 
-def live_with(offset: float) -> None:
-    """Shift the clock of this process by so many seconds, for good."""
-    time_machine.travel(time.time() + offset, tick=True).start()
+def go_ahead(environment: MutableMapping[str, str], seconds: float) -> None:
+    """Let so much time have passed, for this process and those that it starts from now on.
+
+    Raises:
+        ValueError: It is nothing, or leads back.
+    """
+    if not 0 < seconds <= MOST_AHEAD:
+        raise ValueError(f"time goes ahead by more than 0 and at most {MOST_AHEAD} seconds, got {seconds}")
+    live_with(environment, seconds)
+
+
+def live_with(environment: MutableMapping[str, str], seconds: float) -> None:
+    """Shift the clock of this process, and of those that it will start, by so much more."""
+    if not environment.get(OFFSET):
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(_START), environment.get("PYTHONPATH")]))
+    environment[OFFSET] = str(float(environment.get(OFFSET) or 0) + seconds)
+    time_machine.travel(time.time() + seconds, tick=True).start()

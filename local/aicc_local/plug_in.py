@@ -21,6 +21,7 @@ from aicc_local.emulator import (
 )
 from aicc_local.emulator.connect_resources import connect_resources
 from aicc_local.emulator.lex_resources import lex_resources
+from aicc_local.emulator.passing_time import let_pass
 from aicc_local.emulator.request_context import tags_in
 from aicc_local.errors import ServiceError
 from aicc_local.faults import Faults
@@ -69,7 +70,7 @@ def plug_in() -> LocalAws:
     faults.register(switches)
     raw_path.register()
     cut_connection.register()
-    routes = {**control_routes(aws, switches), **contact_routes(aws)}
+    routes = {**control_routes(aws, switches, let_pass), **contact_routes(aws)}
     control_endpoint.register(routes, account=aws.account, region=aws.region)
     return aws
 

@@ -20,14 +20,36 @@ class Asked:
     rest: str = ""
 
 
+def go_ahead(seconds: float) -> None:
+    if seconds <= 0:
+        raise ValueError(f"not back, got {seconds}")
+
+
+def test_lets_time_pass_and_tells_the_clock(aws: FakeAws) -> None:
+    passed: list[float] = []
+
+    told = control_routes(aws, Faults(), passed.append)["POST /_aicc/time"](Asked(body={"seconds": 3600}))
+
+    assert passed == [3600]
+    assert told == {"now": aws.now()}
+
+
+@pytest.mark.parametrize("body", [None, [], {}, {"seconds": -5}, {"seconds": "soon"}, {"seconds": [1]}])
+def test_refuses_a_time_that_cannot_pass(aws: FakeAws, body: Any) -> None:
+    with pytest.raises(ServiceError) as refused:
+        control_routes(aws, Faults(), go_ahead)["POST /_aicc/time"](Asked(body=body))
+
+    assert refused.value.message.startswith("seconds: ")
+
+
 def test_tells_account_region_and_records(aws: FakeAws) -> None:
-    status = control_routes(aws, Faults())["GET /_aicc/status"](Asked())
+    status = control_routes(aws, Faults(), go_ahead)["GET /_aicc/status"](Asked())
 
     assert (status["account"], status["region"], status["records"]) == (ACCOUNT, REGION, {})
 
 
 def test_faults_are_added_listed_and_ended(aws: FakeAws) -> None:
-    routes = control_routes(aws, Faults())
+    routes = control_routes(aws, Faults(), go_ahead)
     rules = [{"target": "connect:*", "kind": "throttle"}, {"target": "sqs/q", "kind": "double"}]
 
     first, second = routes[f"PUT {PATH}"](Asked(body=rules))
@@ -41,7 +63,7 @@ def test_faults_are_added_listed_and_ended(aws: FakeAws) -> None:
 
 
 def test_the_limits_of_connect_are_added(aws: FakeAws) -> None:
-    routes = control_routes(aws, Faults())
+    routes = control_routes(aws, Faults(), go_ahead)
 
     added = routes[f"PUT {PATH}/connect-limits"](Asked())
 
@@ -53,7 +75,7 @@ def test_of_several_rules_none_is_added_when_one_is_wrong(aws: FakeAws) -> None:
     faults = Faults()
 
     with pytest.raises(InvalidRule, match="explode"):
-        control_routes(aws, faults)[f"PUT {PATH}"](
+        control_routes(aws, faults, go_ahead)[f"PUT {PATH}"](
             Asked(
                 body=[
                     {"target": "sqs:SendMessage", "kind": "throttle"},
@@ -66,7 +88,7 @@ def test_of_several_rules_none_is_added_when_one_is_wrong(aws: FakeAws) -> None:
 
 
 def test_refuses_what_is_no_list_and_what_is_not_there(aws: FakeAws) -> None:
-    routes = control_routes(aws, Faults())
+    routes = control_routes(aws, Faults(), go_ahead)
 
     with pytest.raises(InvalidRule, match="must be a list of rules"):
         routes[f"PUT {PATH}"](Asked(body={}))

@@ -9,14 +9,16 @@ from typing import Any
 
 import pytest
 
-from aicc_local.local_time import OFFSET, VARIABLE, live_at_wanted_time, moment, seconds_away, shifted
+from aicc_local.local_time import OFFSET, VARIABLE, go_ahead, live_at_wanted_time, moment, seconds_away, shifted
 
 CHRISTMAS = datetime(2026, 12, 25, 1, 0, tzinfo=UTC)
 # What a process that is started with a time does, and what the processes do that it starts.
 PARENT = """
 import os, subprocess, sys
-from aicc_local.local_time import live_at_wanted_time
+from aicc_local.local_time import go_ahead, live_at_wanted_time
 live_at_wanted_time(os.environ)
+for seconds in sys.argv[2:]:
+    go_ahead(os.environ, float(seconds))
 subprocess.run([sys.executable, "-c", sys.argv[1]], check=True)
 """
 CLOCKS = """
@@ -75,6 +77,26 @@ def test_processes_of_a_shifted_process_live_at_its_time() -> None:
     assert told["gmtime"] == [2026, 12, 25]
 
 
+@pytest.mark.parametrize(
+    ("variables", "began"),
+    [({VARIABLE: "2026-12-25 10:00"}, CHRISTMAS), ({}, None)],
+    ids=["another time", "the present"],
+)
+def test_time_that_has_passed_has_passed_for_the_processes_of_a_process(
+    variables: dict[str, str], began: datetime | None
+) -> None:
+    told = clocks(variables, "3600", "60")
+
+    passed = told["time"] - (began or datetime.now(UTC)).timestamp()
+    assert abs(passed - 3660) < 60
+
+
+@pytest.mark.parametrize("seconds", [0, -1, 400 * 86_400])
+def test_time_neither_goes_back_nor_beyond_a_year(seconds: float) -> None:
+    with pytest.raises(ValueError, match="time goes ahead by more than 0"):
+        go_ahead({}, seconds)
+
+
 def test_durations_are_not_shifted() -> None:
     told = clocks({VARIABLE: "2026-12-25 10:00"})
 
@@ -93,8 +115,8 @@ def test_refuses_a_wish_that_is_no_time() -> None:
         live_at_wanted_time({VARIABLE: "noon"})
 
 
-def clocks(variables: dict[str, str]) -> dict[str, Any]:
-    command = [sys.executable, "-c", PARENT, CLOCKS]
+def clocks(variables: dict[str, str], *passing: str) -> dict[str, Any]:
+    command = [sys.executable, "-c", PARENT, CLOCKS, *passing]
     environment = {**os.environ, **variables}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     told: dict[str, Any] = json.loads(done.stdout)
