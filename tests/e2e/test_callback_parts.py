@@ -217,7 +217,14 @@ def parts(**changes: Any) -> dict[str, Any]:
         "Resource": arn("Queue"),
         "Condition": {"ArnEquals": {"aws:SourceArn": arn("Rule")}},
     }
-    document = {"Version": "2012-10-17", "Statement": [takes_events]}
+    tls_only = {
+        "Effect": "Deny",
+        "Principal": {"AWS": "*"},
+        "Action": "sqs:*",
+        "Resource": arn("Queue"),
+        "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+    }
+    document = {"Version": "2012-10-17", "Statement": [tls_only, takes_events]}
     polls = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"]
     mapping = {
         "EventSourceArn": arn("Queue"),

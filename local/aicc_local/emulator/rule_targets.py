@@ -5,8 +5,10 @@ target's dead-letter queue, whose policy must allow the rule too.
 """
 
 import json
+from contextvars import copy_context
 from typing import Any
 
+from ministack.core import iam_evaluator
 from ministack.core.responses import get_account_id
 from ministack.services import cloudwatch, eventbridge, sqs
 
@@ -63,7 +65,12 @@ def _failure(target: dict[str, Any], rule: dict[str, Any]) -> Failure | None:
 
 
 def _queue_takes(queue: str, rule: dict[str, Any]) -> bool:
-    return bool(sqs.queue_policy_allows(queue, SERVICE, rule["Arn"], get_account_id()))
+    def asked_over_tls() -> bool:
+        # What delivers is no request that came over TLS, and a queue may deny whatever did not.
+        iam_evaluator.pin_request_origin("127.0.0.1", True)
+        return bool(sqs.queue_policy_allows(queue, SERVICE, rule["Arn"], get_account_id()))
+
+    return copy_context().run(asked_over_tls)
 
 
 def _function_takes(function: str, rule: dict[str, Any]) -> bool:
