@@ -11,8 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import time_machine
-
 VARIABLE = "AICC_LOCAL_TIME"
 OFFSET = "AICC_LOCAL_TIME_OFFSET"
 
@@ -89,4 +87,7 @@ def live_with(environment: MutableMapping[str, str], seconds: float) -> None:
     if not environment.get(OFFSET):
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(_START), environment.get("PYTHONPATH")]))
     environment[OFFSET] = str(float(environment.get(OFFSET) or 0) + seconds)
+    # Here, because it brings pytest along where that is installed, and commands are to start quickly.
+    import time_machine
+
     time_machine.travel(time.time() + seconds, tick=True).start()
