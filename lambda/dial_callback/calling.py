@@ -43,7 +43,9 @@ def call(record: Record, phone: str, owner: str, means: Means) -> Record:
 
 def _is_worth_repeating(record: Record, means: Means) -> bool:
     """Whether the same token is sent again: it finds the call that may be there, or makes the one that is not."""
-    return not record.cancel_wanted and may_repeat(record, means.rules, means.now_at_latest()) and may_ask(means)
+    if record.cancel_wanted or not may_repeat(record, means.rules, means.now_at_latest()) or not may_ask(means):
+        return False
+    return may_repeat(record, means.rules, means.now_at_latest())  # again, for taking that leave took its time
 
 
 def _tell(record: Record, event: Event, means: Means) -> Record:
