@@ -29,6 +29,7 @@ class Company:
         outcome: What comes of proving who one is.
         ledger: What the ledger says to each step of a customer who is called back; a step that it lacks fails.
         steps: What the ledger was told.
+        texts: What `${text.<key>}` stands for.
         answers: What the bot makes of what it hears, one after the other: the session attributes it ends with.
         told: The session attributes that the bot was given, for each time it was asked.
         heard: What it was told.
@@ -42,6 +43,7 @@ class Company:
         default_factory=lambda: dict.fromkeys(("answered", "confirmed", "declined"), "going_on")
     )
     steps: list[str] = field(default_factory=list)
+    texts: Mapping[str, str] = field(default_factory=lambda: dict(TEXTS))
     answers: list[Answer] = field(default_factory=list)
     told: list[dict[str, str]] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
@@ -56,7 +58,7 @@ class Company:
         always = centre.hours.properties["Config"]
         business = self._add("OperatingHours", "business", Config=always if self.open else [])
         self.values: dict[str, str] = {
-            **TEXTS,
+            **self.texts,
             "bot.customer_service": alias,
             "function.authenticate_customer": centre.add_function("authenticate", self._authenticate),
             "function.report_callback": centre.add_function("report", self._report),

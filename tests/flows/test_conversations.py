@@ -8,6 +8,7 @@ import pytest
 
 from aicc_local.connect.contacts import control
 from aicc_local.connect.contacts.actions import bots
+from aicc_local.connect.contacts.contact import CONTACT
 from aicc_local.errors import not_found
 from connect_flows import Flow
 from tests.flows.company import TEXTS, Answer, Company
@@ -340,3 +341,76 @@ def test_whoever_presses_nothing_that_is_offered_is_asked_twice_and_let_go(compa
 
     assert (asked_again, made.look(contact)["state"]) == ("input", "ENDED")
     assert made.steps == ["answered"]
+
+
+WANTS_AN_AGENT = {"next_action": "queue", "queue": "orders"}
+
+
+def offered(made: Company, contact: str) -> str:
+    """What somebody hears who has waited for a while."""
+    control.let_time_pass(made.centre.aws, contact)
+    return str(made.look(contact)["said"][-1])
+
+
+def callbacks_of(made: Company) -> list[Mapping[str, Any]]:
+    found = [made.centre.described(contact.id) for contact in made.centre.aws.store.of(CONTACT)]
+    return [each for each in found if each["InitiationMethod"] == "CALLBACK"]
+
+
+def test_whoever_waits_may_be_called_in_turn_and_hangs_up(company: Opened) -> None:
+    made = company(WANTS_AN_AGENT)
+    contact = made.call("주문이요")
+
+    offer = offered(made, contact)
+    made.say(contact, "2")
+
+    assert "순서가 되면" in offer
+    assert made.look(contact)["state"] == "ENDED"
+    assert "지금 거신 번호로 전화드리겠습니다" in made.look(contact)["said"][-1]
+    [callback] = callbacks_of(made)
+    assert callback["CustomerEndpoint"]["Address"] == CUSTOMER
+    control.let_time_pass(made.centre.aws, callback["Id"])
+    assert made.look(callback["Id"])["queue"] == "orders"
+
+
+def test_nobody_is_offered_a_call_where_the_settings_offer_none(company: Opened) -> None:
+    made = company(WANTS_AN_AGENT, texts={**TEXTS, "text.callback_offer": "false"})
+
+    contact = made.call("주문이요")
+
+    assert "순서가 되면" not in offered(made, contact)
+    made.say(contact, "2")
+    assert (made.look(contact)["state"], callbacks_of(made)) == ("IN_QUEUE", [])
+
+
+def test_a_customer_who_was_called_is_offered_no_call(company: Opened) -> None:
+    made = company()
+
+    contact = made.call_back("1")
+
+    assert "순서가 되면" not in offered(made, contact)
+
+
+def test_whoever_cannot_be_called_is_told_so_and_keeps_waiting(company: Opened) -> None:
+    made = company(WANTS_AN_AGENT)
+    made.centre.instance.properties["Attributes"]["OutboundCalls"] = False
+
+    contact = made.call("주문이요")
+    offered(made, contact)
+    made.say(contact, "2")
+
+    seen = made.look(contact)
+    assert (seen["state"], callbacks_of(made)) == ("IN_QUEUE", [])
+    assert any("전화를 드릴 수 없습니다" in said for said in seen["said"])
+
+
+def test_the_number_of_who_waits_is_in_no_flow_log(company: Opened) -> None:
+    made = company(WANTS_AN_AGENT)
+
+    contact = made.call("주문이요")
+    offered(made, contact)
+    made.say(contact, "2")
+
+    lines = made.centre.log()
+    assert {"create-callback", "offer-callback"} <= {line["Identifier"] for line in lines}
+    assert CUSTOMER not in json.dumps(lines)

@@ -45,7 +45,9 @@ class Made:
         self.resources: dict[str, Any] = Template.from_stack(stack).to_json()["Resources"]
 
     def of_type(self, resource_type: str) -> dict[str, dict[str, Any]]:
-        return {name: item.get("Properties", {}) for name, item in self.resources.items() if item["Type"] == resource_type}
+        return {
+            name: item.get("Properties", {}) for name, item in self.resources.items() if item["Type"] == resource_type
+        }
 
     def function(self, package: str) -> dict[str, Any]:
         [found] = [

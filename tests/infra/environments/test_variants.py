@@ -5,7 +5,7 @@ from typing import Any
 
 import aws_cdk as cdk
 import pytest
-from aws_cdk.assertions import Template
+from aws_cdk.assertions import Match, Template
 from cdk_nag import AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks
 
 from aicc_constructs import InvalidInput
@@ -19,6 +19,12 @@ INSTANCE = f"arn:aws:connect:ap-northeast-2:{ACCOUNT}:instance/{UUID}"
 NUMBER = f"arn:aws:connect:ap-northeast-2:{ACCOUNT}:phone-number/{UUID}"
 KEY = f"arn:aws:kms:ap-northeast-2:{ACCOUNT}:key/{UUID}"
 
+CALLBACKS = {
+    "callbacks": {"capacity": 6},
+    "phone_numbers": {"main": {"source": "import", "arn": NUMBER}},
+    "queues": {"general": {"name": "General", "description": "일반", "hours": "business", "outbound_number": "main"}},
+}
+
 QUICK_CONNECT = {"name": "To General", "description": "일반 문의 대기열로 전환", "queue": "general"}
 
 
@@ -27,7 +33,7 @@ def changed(**changes: Any) -> Settings:
     settings = load_settings("prod")
     document = settings.model_dump(by_alias=True) | {"account": ACCOUNT}
     for table, values in changes.items():
-        document[table] = {**document.get(table, {}), **values} if isinstance(values, dict) else values
+        document[table] = {**(document.get(table) or {}), **values} if isinstance(values, dict) else values
     made = Settings.model_validate(document)
     identity = made.identity.with_metadata(settings.identity.metadata if made.identity.kind == "saml" else None)
     return made.model_copy(update={"identity": identity})
@@ -86,6 +92,11 @@ def findings(stack: ContactCenterStack, *packs: type) -> set[tuple[str, str]]:
             {"AWS::Connect::ApprovedOrigin": 2},
             id="approved-origins",
         ),
+        pytest.param(
+            CALLBACKS,
+            {"AWS::DynamoDB::GlobalTable": 4, "AWS::SQS::Queue": 7, "AWS::Scheduler::ScheduleGroup": 1},
+            id="callbacks",
+        ),
     ],
 )
 def test_a_variant_synthesizes_without_findings(changes: dict[str, Any], expected: dict[str, int]) -> None:
@@ -122,6 +133,60 @@ def test_a_number_that_agents_call_from_belongs_to_its_queue() -> None:
     assert caller["OutboundFlowArn"]
 
 
+def test_callbacks_are_kept_where_the_settings_keep_data_and_name_what_operators_need() -> None:
+    template = Template.from_stack(build(changed(**CALLBACKS)))
+
+    template.has_output("ManageCallbacks", {"Value": Match.any_value()})
+    template.has_output("CallbacksTable", {"Value": Match.any_value()})
+    [ledger] = [
+        table
+        for name, table in template.find_resources("AWS::DynamoDB::GlobalTable").items()
+        if name.startswith("Callbacks")
+    ]
+    assert ledger["DeletionPolicy"] == "Retain"
+    assert ledger["Properties"]["Replicas"][0]["DeletionProtectionEnabled"] is True
+
+
+def test_the_rules_of_callbacks_are_the_settings_in_the_units_of_the_ledger() -> None:
+    settings = changed(
+        **{
+            **CALLBACKS,
+            "callbacks": {
+                "slot_minutes": 20,
+                "capacity": 7,
+                "lead_minutes": 11,
+                "days_ahead": 21,
+                "max_attempts": 5,
+                "first_delay_minutes": 12,
+                "grace_minutes": 13,
+                "max_shifts": 2,
+                "keep_days": 33,
+            },
+        }
+    )
+    template = Template.from_stack(build(settings))
+
+    [dialler] = [
+        each["Properties"]["Environment"]["Variables"]
+        for each in template.find_resources("AWS::Lambda::Function").values()
+        if each["Properties"]["Handler"].startswith("dial_callback.")
+    ]
+    assert (
+        json.loads(dialler["CALLBACK_RULES"]).items()
+        >= {
+            "length": 20,
+            "capacity": 7,
+            "lead": 11,
+            "days": 21,
+            "max_attempts": 5,
+            "first_delay": 720,
+            "grace": 780,
+            "max_shifts": 2,
+            "keep_days": 33,
+        }.items()
+    )
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
@@ -152,8 +217,9 @@ def test_a_flow_that_would_not_do_is_refused(changes: dict[str, Any], message: s
     assert str(refused.value) == message
 
 
-def test_nist_has_no_open_finding_where_it_is_asked_for() -> None:
-    stack = build(changed(checks={"nist_800_53_r5": True}))
+@pytest.mark.parametrize("changes", [{}, CALLBACKS], ids=["as-shipped", "callbacks"])
+def test_nist_has_no_open_finding_where_it_is_asked_for(changes: dict[str, Any]) -> None:
+    stack = build(changed(checks={"nist_800_53_r5": True}, **changes))
 
     assert findings(stack, AwsSolutionsChecks, ServerlessChecks, NIST80053R5Checks) == set()
 
