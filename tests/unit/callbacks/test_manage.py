@@ -127,6 +127,7 @@ def test_lists_what_needs_an_operator_first(office: Office) -> None:
 def test_lists_those_of_a_state_behind_others(office: Office) -> None:
     office.bring_to(State.NEEDS_OPERATOR)
     office.book(OTHER, due_at=at(11), phone="+821099998888")
+    office.book("2" * 32, due_at=at(12), phone="+821077776666")
 
     answer = office.ask("list", state="booked", limit=1)
 
@@ -260,6 +261,15 @@ def test_forgets_all_callbacks_of_a_number_and_no_others(office: Office) -> None
     assert answer == {"ok": True, "forgotten": [ID, second]}
     assert [office.state(each) for each in (ID, second, third)] == [State.DONE, State.CANCELLED, State.BOOKED]
     assert office.ask("forget", phone=PHONE) == {"ok": True, "forgotten": []}
+
+
+def test_forgets_the_open_callback_that_the_index_does_not_know_yet(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.book()
+    monkeypatch.setattr(office.ledger, "callbacks_of", lambda _: [])
+
+    assert office.ask("forget", phone=PHONE) == {"ok": True, "forgotten": [ID]}
 
 
 def test_says_what_could_not_be_forgotten_yet(office: Office) -> None:

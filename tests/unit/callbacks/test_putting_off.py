@@ -83,6 +83,18 @@ def test_moves_to_the_next_free_slot_when_nobody_was_free_for_too_long(desk: Des
     assert desk.measures.names == ["Shifted"]
 
 
+def test_the_grace_counts_from_what_was_promised(desk: Desk) -> None:
+    desk.book()
+    desk.phone.free = 0
+    endings = []
+
+    for late in (1785, 1815):
+        desk.clock.now = TEN + late
+        endings.append(desk.dial().how)
+
+    assert endings == [How.POSTPONED, How.SHIFTED]
+
+
 def test_leaves_it_to_an_operator_after_the_last_shift(desk: Desk) -> None:
     desk.book()
     desk.phone.free = 0

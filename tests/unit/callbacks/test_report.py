@@ -51,6 +51,13 @@ def test_whoever_declines_is_not_called_again(ringing: Desk) -> None:
     assert ringing.record().state is State.CANCELLED
 
 
+def test_a_call_that_has_ended_does_not_go_on(ringing: Desk) -> None:
+    ringing.tell(Kind.NOT_REACHED)
+
+    assert say(ringing, told(Step.CONFIRMED)) is Outcome.OVER
+    assert ringing.record().state is State.WAITING
+
+
 def test_a_call_of_an_earlier_dial_is_over(ringing: Desk) -> None:
     ringing.tell(Kind.NOT_REACHED)
     ringing.clock.now = ringing.record().due_at
