@@ -18,7 +18,7 @@ class Faults:
         self.deaths = 0.005
         self.silences = 0.01
         self.lost_answers = 0.05
-        self.rivals = 0.2
+        self.rivals = 0.25
         self.rival: Callable[[], None] = lambda: None
 
     def calm_down(self) -> None:
@@ -69,11 +69,15 @@ class FaultyPort:
 
 
 class FaultyDynamoDb:
-    """A DynamoDB in which writes conflict, their answers are lost, and rivals write in between."""
+    """A DynamoDB in which writes conflict, their answers are lost, and rivals write in between.
 
-    def __init__(self, dynamodb: Any, faults: Faults) -> None:
+    `watch` sees each callback that was written.
+    """
+
+    def __init__(self, dynamodb: Any, faults: Faults, watch: Callable[[dict[str, Any]], None] = lambda _: None) -> None:
         self._dynamodb = dynamodb
         self._faults = faults
+        self._watch = watch
 
     def get_item(self, **request: Any) -> Any:
         return self._read(self._dynamodb.get_item, request)
@@ -106,6 +110,9 @@ class FaultyDynamoDb:
         if faults.happens(faults.conflicts):
             raise error(code, "Write", reasons)
         answer = write(**request)
+        for put in [request, *(each.get("Put", {}) for each in request.get("TransactItems", ()))]:
+            if put.get("Item", {}).get("sk") == {"S": "RECORD"}:
+                self._watch(put["Item"])
         if faults.happens(faults.lost_answers):
             faults.before()
             answer = write(**request)  # botocore asks again

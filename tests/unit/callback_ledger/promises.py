@@ -22,7 +22,15 @@ class Promises:
         self._final: dict[str, Record] = {}
         self._seen: dict[str, Record] = {}
 
-    def check(self, items: Items, calls: Sequence[Call], now: int) -> list[Record]:
+    def watch(self, item: dict[str, Any], now: int) -> None:
+        """Check one write of a callback: what the customer chose stays until it is due."""
+        record = from_item(item)
+        seen = self._seen.get(record.callback_id, record)
+        if record.shifts > seen.shifts and now < seen.due_at:
+            raise BrokenPromise("moved before it was due")
+        self._seen[record.callback_id] = record
+
+    def check(self, items: Items, calls: Sequence[Call]) -> list[Record]:
         records = [from_item(item) for item in items if item["sk"]["S"] == "RECORD"]
         self._seats(items, records)
         self._locks(items, records)
@@ -31,8 +39,6 @@ class Promises:
         self._calls(records, calls)
         for record in records:
             self._record(record)
-            self._move(self._seen.get(record.callback_id, record), record, now)
-        self._seen = {record.callback_id: record for record in records}
         if any("+82" in item["pk"]["S"] for item in items):
             raise BrokenPromise("a telephone number in a key")
         return records
@@ -69,11 +75,6 @@ class Promises:
         known = {record.callback_id for record in records if record.is_open and not record.settled}
         if any(not call.ended and call.callback_id not in known for call in calls):
             raise BrokenPromise("a live call that the ledger holds to be over")
-
-    def _move(self, seen: Record, record: Record, now: int) -> None:
-        """One write: what the customer chose stays until it is due."""
-        if record.version == seen.version + 1 and record.shifts > seen.shifts and now < seen.due_at:
-            raise BrokenPromise("moved before it was due")
 
     def _record(self, record: Record) -> None:
         if not 0 <= record.attempts <= self._rules.max_attempts:

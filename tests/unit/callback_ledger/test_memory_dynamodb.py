@@ -87,7 +87,7 @@ def test_the_table_in_memory_does_what_moto_does(client: "DynamoDBClient") -> No
             return BothTables(MemoryDynamoDb(lambda: self.now), ScannedTable(client, TABLE))
 
     chosen = settings(
-        database=None, derandomize=True, max_examples=6, stateful_step_count=30, suppress_health_check=list(HealthCheck)
+        database=None, derandomize=True, max_examples=4, stateful_step_count=30, suppress_health_check=list(HealthCheck)
     )
 
     run_state_machine_as_test(OnBoth, settings=chosen)

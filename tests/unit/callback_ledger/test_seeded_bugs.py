@@ -46,8 +46,9 @@ def a_call_that_is_not_found_is_taken_for_none(monkeypatch: Patch) -> None:
 
 def a_late_event_reopens_what_is_final(monkeypatch: Patch) -> None:
     for state in (State.EXHAUSTED, State.CANCELLED, State.DONE):
-        row(monkeypatch, state, Kind.SETTLED_AS_NOT_REACHED, moves.try_again)
-        row(monkeypatch, state, Kind.CANCELLED, moves.cancel)
+        row(monkeypatch, state, Kind.ACCEPTED, moves.ring)
+        row(monkeypatch, state, Kind.NOT_REACHED, moves.try_again)
+    monkeypatch.setattr(transitions, "OF_A_CALL", frozenset())
 
 
 def a_cancel_during_a_call_closes_at_once(monkeypatch: Patch) -> None:
