@@ -55,7 +55,7 @@ def _scene(arrange: Scene) -> tuple[Desk, LivingCalls]:
 
 def _hold(promises: Promises, desk: Desk, phone: LivingCalls) -> None:
     calls: Any = phone.calls  # as much of a call as is looked at
-    promises.check(desk.memory.items(), calls, int(desk.clock.now))
+    promises.check(desk.memory.items(), calls)
 
 
 def _live_on(desk: Desk, phone: LivingCalls, promises: Promises) -> None:
