@@ -73,7 +73,7 @@ def test_a_queue_takes_events_of_the_rule_that_its_policy_names(session: boto3.S
 
     queue.let("events", arn)
     happen(session, source)
-    [body] = queue.bodies(seconds=5)
+    [body] = queue.bodies(seconds=15)
     assert json.loads(body)["source"] == source
 
 
@@ -83,7 +83,7 @@ def test_what_a_rule_cannot_deliver_is_kept(session: boto3.Session, queue: Queue
 
     happen(session, source)
 
-    [letter] = dead.received(seconds=5)
+    [letter] = dead.received(seconds=15)
     assert json.loads(letter["Body"])["source"] == source
     assert letter["MessageAttributes"]["RULE_ARN"]["StringValue"] == arn
     assert letter["MessageAttributes"]["ERROR_CODE"]["StringValue"] == "NO_PERMISSIONS"
@@ -144,4 +144,4 @@ def test_a_delayed_message_comes_when_its_time_has_come(session: boto3.Session, 
     queue.send("later", DelaySeconds=2)
 
     assert queue.bodies(seconds=1) == []
-    assert queue.bodies(seconds=5) == ["later"]
+    assert queue.bodies(seconds=15) == ["later"]

@@ -67,7 +67,7 @@ def test_a_one_time_schedule_sends_once_and_is_gone(session: boto3.Session, queu
 
     name = schedule(session, group, role, queue.arn)
 
-    assert queue.bodies(seconds=5) == ['{"callback_id": "1"}']
+    assert queue.bodies(seconds=15) == ['{"callback_id": "1"}']
     assert session.client("scheduler").list_schedules(GroupName=group)["Schedules"] == []
     with pytest.raises(session.client("scheduler").exceptions.ResourceNotFoundException):
         session.client("scheduler").get_schedule(Name=name, GroupName=group)
@@ -92,7 +92,7 @@ def test_what_a_schedule_cannot_deliver_is_kept(
 
     name = schedule(session, group, role, target, dead=dead.arn)
 
-    [letter] = dead.received(seconds=5)
+    [letter] = dead.received(seconds=15)
     said = {key: value["StringValue"] for key, value in letter["MessageAttributes"].items()}
     codes = {"not allowed": "AccessDeniedException", "not there": "AWS.SimpleQueueService.NonExistentQueue"}
     assert json.loads(letter["Body"]) == {"callback_id": "1"}
@@ -142,7 +142,7 @@ def test_who_creates_a_schedule_must_pass_its_role(
         schedule(acting(server, session, of_another, passing), group, role, queue.arn)
 
     schedule(acting(server, session, create, passing), group, role, queue.arn)
-    assert queue.bodies(seconds=5) == ['{"callback_id": "1"}']
+    assert queue.bodies(seconds=15) == ['{"callback_id": "1"}']
 
 
 @pytest.mark.parametrize(("fault", "times"), [(double(), 2), (lose(), 0)])
