@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -21,66 +20,19 @@ from aicc_local.lifecycle.environment import isolated
 from aicc_local.lifecycle.server_process import ServerProcess
 from korean.clock import KOREA
 from tests.e2e.conftest import REPOSITORY
+from tests.e2e.conversation import Conversation, live_bot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    pass
 
-LOCALE = "ko_KR"
 CALLING = "+821055556666"
-
-
-@dataclass(slots=True, kw_only=True)
-class Conversation:
-    """One session with the deployed bot."""
-
-    session: boto3.Session
-    place: dict[str, Any]
-    attributes: dict[str, str]
-    answers: list[Any] = field(default_factory=list)
-
-    def say(self, text: str) -> str:
-        """What the bot answers."""
-        runtime = self.session.client("lexv2-runtime")
-        # The flow gives its attributes once; from then on the session has them.
-        if not self.answers:
-            runtime.put_session(
-                **self.place,
-                sessionState={"sessionAttributes": self.attributes, "dialogAction": {"type": "ElicitIntent"}},
-                messages=[{"contentType": "PlainText", "content": "무엇을 도와드릴까요?"}],
-            )
-        self.answers.append(runtime.recognize_text(**self.place, text=text))
-        return " ".join(message["content"] for message in self.answers[-1].get("messages", ()))
-
-    @property
-    def state(self) -> Any:
-        """The session after the last answer."""
-        return self.answers[-1]["sessionState"]
-
-    @property
-    def kept(self) -> Mapping[str, str]:
-        """The session attributes after the last answer."""
-        kept: Mapping[str, str] = self.state["sessionAttributes"]
-        return kept
-
-    @property
-    def understood(self) -> str:
-        """The intent that the text was taken for."""
-        name: str = self.answers[-1]["interpretations"][0]["intent"]["name"]
-        return name
 
 
 @pytest.fixture(scope="module")
 def bot(deployed: dict[str, str], session: boto3.Session) -> dict[str, Any]:
     """Where the deployed bot is, and the demo customers' orders are written."""
     demo_orders.seed(session.client("dynamodb"), deployed[demo_orders.TABLE_OUTPUT], today=datetime.now(KOREA).date())
-    models = session.client("lexv2-models")
-    [found] = [each for each in models.list_bots()["botSummaries"] if each["botName"].endswith("customer_service")]
-    [alias] = [
-        each
-        for each in models.list_bot_aliases(botId=found["botId"])["botAliasSummaries"]
-        if each["botAliasName"] == "live"
-    ]
-    return {"botId": found["botId"], "botAliasId": alias["botAliasId"], "localeId": LOCALE}
+    return live_bot(session, "customer_service")
 
 
 @pytest.fixture
