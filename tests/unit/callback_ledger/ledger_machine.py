@@ -64,9 +64,10 @@ def step(**arguments: Any) -> Callable[[Callable[..., None]], Callable[..., None
 
 
 class LedgerMachine(RuleBasedStateMachine):
-    """To run it on another table, override `make_storage`."""
+    """To run it on another table, name it and override `make_storage`."""
 
     steps: ClassVar[int] = 0
+    table = TABLE
 
     def make_storage(self) -> Any:
         """Return an empty table: a client of DynamoDB with `items()`, and `prefix`, which no other example has."""
@@ -90,7 +91,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.promises = Promises(RULES, CAPACITY)
         client = cast("DynamoDBClient", FaultyDynamoDb(self.storage, self.faults, self._watch))
         self.functions = Functions(
-            ledger=CallbackTable(client, TABLE, RULES, wait=lambda _: None),
+            ledger=CallbackTable(client, self.table, RULES, wait=lambda _: None),
             connect=self.connect,
             alarms=self.alarms,
             faults=self.faults,
