@@ -65,6 +65,24 @@ def failure_to_set_a_queue_ignored(document: Document) -> Iterator[Mutant]:
         yield Mutant(mutant, path_of(next(blocks(document, "TransferContactToQueue")).steps))
 
 
+def failure_to_set_a_number_ignored(document: Document) -> Iterator[Mutant]:
+    for block in blocks(document, "UpdateContactCallbackNumber"):
+        for index, _ in enumerate(block.transitions["Errors"]):
+            steps = (*block.steps, "Transitions", "Errors", index, "NextAction")
+            mutant = put(document, steps, block.transitions["NextAction"])
+            yield Mutant(mutant, path_of(next(blocks(document, "CreateCallbackContact")).steps))
+
+
+def callback_to_whoever_called(document: Document) -> Iterator[Mutant]:
+    for block in blocks(document, "UpdateContactCallbackNumber"):
+        yield Mutant(_passing_by(document, block), path_of(next(blocks(document, "CreateCallbackContact")).steps))
+
+
+def callback_that_is_never_dialled(document: Document) -> Iterator[Mutant]:
+    for block in blocks(document, "CreateCallbackContact"):
+        yield changed(document, (*block.steps, "Parameters", "MaximumConnectionAttempts"), "0")
+
+
 def failure_tried_again_for_ever(document: Document) -> Iterator[Mutant]:
     for block in blocks(document):
         if block.type not in ("ConnectParticipantWithLexBot", "GetParticipantInput"):  # which wait for the caller
@@ -237,6 +255,8 @@ CARELESS = (
     Kind("W504", failure_to_set_a_queue_ignored),
     Kind("W505", failure_tried_again_for_ever),
     Kind("W505", failure_that_hangs_up),
+    Kind("W506", failure_to_set_a_number_ignored),
+    Kind("W506", callback_to_whoever_called),
     Kind("W507", language_not_set),
     Kind("W508", voice_not_set),
     Kind("W509", foreign_voice),
@@ -249,6 +269,7 @@ CARELESS = (
     Kind("W513", arn_of_one_instance),
     Kind("W518", reference_to_nothing),
     Kind("W519", service_that_has_ended),
+    Kind("W520", callback_that_is_never_dialled),
     Kind("W520", hooks_in_one_block),
     Kind("W520", mode_of_a_menu_not_said),
     Kind("W521", number_instead_of_a_text),
