@@ -6,6 +6,7 @@ import pytest
 from aws_cdk import App, RemovalPolicy, Stack
 from aws_cdk.aws_dynamodb import Table
 from aws_cdk.aws_kms import Key
+from aws_cdk.aws_logs import RetentionDays
 from aws_cdk.aws_ssm import StringParameter
 from cdk_nag import AwsSolutionsChecks, ServerlessChecks
 
@@ -438,6 +439,34 @@ def test_uses_what_it_is_given(centre: Centre) -> None:
     assert manage["HASH_KEY_ID"] == hash_key.key_arn
     assert callbacks.flow is flow
     assert callbacks.table is table
+
+
+def test_logs_are_kept_as_long_and_as_safe_as_asked_for(centre: Centre) -> None:
+    key = Key.from_key_arn(centre.stack, "LogKey", "arn:aws:kms:ap-northeast-2:111122223333:key/3")
+
+    centre.make(log_key=key, log_retention=RetentionDays.ONE_WEEK)
+
+    groups = Made(centre.stack).of_type("AWS::Logs::LogGroup").values()
+    assert len(groups) == len(FUNCTIONS)
+    assert {(each["RetentionInDays"], each["KmsKeyId"]) for each in groups} == {(7, key.key_arn)}
+
+
+def test_a_given_key_closes_a_table_of_its_own(centre: Centre) -> None:
+    key = Key.from_key_arn(centre.stack, "TableKey", "arn:aws:kms:ap-northeast-2:111122223333:key/4")
+
+    centre.make(table_key=key)
+
+    made = Made(centre.stack)
+    [table] = made.of_type("AWS::DynamoDB::GlobalTable").values()
+    assert table["Replicas"][0]["SSESpecification"] == {"KMSMasterKeyId": key.key_arn}
+    assert len(made.of_type("AWS::KMS::Key")) == 2
+
+
+def test_the_hours_of_its_own_parameter_are_those_given(centre: Centre) -> None:
+    centre.make()
+
+    [parameter] = Made(centre.stack).of_type("AWS::SSM::Parameter").values()
+    assert json.loads(parameter["Value"])["week"]["MONDAY"] == [["09:00", "18:00"]]
 
 
 def test_what_leaves_the_stack_may_be_deleted(centre: Centre) -> None:
