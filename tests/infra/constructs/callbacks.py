@@ -1,13 +1,23 @@
 """A callback queue in a stack, and what its template says about who may do what."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from aws_cdk import Environment, Stack
+from aws_cdk import App, Environment, Stack
 from aws_cdk.assertions import Template
 from aws_cdk.aws_lambda import Code, ILayerVersion, LayerVersion
 
-from aicc_constructs import CallbackQueue, ConnectInstance, ExistingInstance, HoursOfOperation, PhoneNumber, Weekly
+from aicc_constructs import (
+    CallbackQueue,
+    ConnectInstance,
+    ExistingInstance,
+    HoursOfOperation,
+    PhoneNumber,
+    PythonHandler,
+    Weekly,
+)
 
+FUNCTIONS = ("dial_callback", "manage_callbacks", "report_callback", "sweep_callbacks", "track_callbacks")
 INSTANCE_ARN = "arn:aws:connect:ap-northeast-2:111122223333:instance/1a2b3c4d"
 NUMBER = PhoneNumber.from_arn("arn:aws:connect:ap-northeast-2:111122223333:phone-number/7a8b")
 VALUES = {"text.company_name": "한빛"}
@@ -71,6 +81,24 @@ class Made:
     def text(self, value: Any) -> str:
         """A token as it stands in `allowed`."""
         return _text(self._stack.resolve(value))
+
+
+def made_of_defaults(context: Mapping[str, Any]) -> Made:
+    """One of all defaults, and a function that books."""
+    app = App(context=context, analytics_reporting=False, builtin_cloud_formation_validation=False)
+    centre = Centre(app)
+    callbacks = centre.make()
+    callbacks.let_book(
+        PythonHandler(
+            centre.stack,
+            "Book",
+            handler="book.handler.handler",
+            description="Books callbacks",
+            code=centre.code,
+            layer=centre.layer,
+        )
+    )
+    return Made(centre.stack)
 
 
 def _listed(value: Any) -> list[Any]:

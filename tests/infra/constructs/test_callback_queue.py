@@ -3,7 +3,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from aws_cdk import App, RemovalPolicy, Stack
+from aws_cdk import RemovalPolicy, Stack
 from aws_cdk.aws_dynamodb import Table
 from aws_cdk.aws_kms import Key
 from aws_cdk.aws_logs import RetentionDays
@@ -15,11 +15,10 @@ from aicc_constructs.assets import asset
 from aicc_constructs.callback_ledger_table import INDEXES
 from aicc_constructs.callback_metrics import DIMENSION, NAMESPACE, STATISTICS
 from callback_ledger import keys, measures
-from tests.infra.constructs.callbacks import INSTANCE_ARN, NUMBER, Centre, Made
+from tests.infra.constructs.callbacks import FUNCTIONS, INSTANCE_ARN, NUMBER, Centre, Made, made_of_defaults
 
 Refusal = Callable[[Callable[[], object]], str]
 
-FUNCTIONS = ("dial_callback", "manage_callbacks", "report_callback", "sweep_callbacks", "track_callbacks")
 HOLD = asset("flows/customer_hold.json")
 QUEUE_ARN = f"{INSTANCE_ARN}/queue/5e6f"
 
@@ -31,21 +30,7 @@ def centre(stack: Stack) -> Centre:
 
 @pytest.fixture(scope="module")
 def made(cdk_context: dict[str, Any]) -> Made:
-    """One of all defaults, and a function that books."""
-    app = App(context=cdk_context, analytics_reporting=False, builtin_cloud_formation_validation=False)
-    centre = Centre(app)
-    callbacks = centre.make()
-    callbacks.let_book(
-        PythonHandler(
-            centre.stack,
-            "Book",
-            handler="book.handler.handler",
-            description="Books callbacks",
-            code=centre.code,
-            layer=centre.layer,
-        )
-    )
-    return Made(centre.stack)
+    return made_of_defaults(cdk_context)
 
 
 def test_the_ledger_has_the_keys_and_indexes_that_the_functions_ask_for(made: Made) -> None:
@@ -209,119 +194,6 @@ def test_only_schedules_of_the_group_may_be_the_scheduler(centre: Centre) -> Non
         ("sqs:SendMessage", made.text(arn), "")
         for arn in (dial["DIAL_QUEUE_ARN"], callbacks.dead_letter_queues["dial"].queue_arn)
     }
-
-
-@pytest.fixture(scope="module")
-def expected(made: Made) -> dict[str, set[tuple[str, str, str]]]:
-    """Who may do what, as the Service Authorization Reference names the resources."""
-    told = made.function("dial_callback")["Environment"]["Variables"]
-    manage = made.function("manage_callbacks")["Environment"]["Variables"]
-    [table] = made.of_type("AWS::DynamoDB::GlobalTable")
-    arn = {"Fn::GetAtt": [table, "Arn"]}
-    [wakes] = [
-        name
-        for name, each in made.of_type("AWS::IAM::Role").items()
-        if "scheduler.amazonaws.com" in json.dumps(each["AssumeRolePolicyDocument"])
-    ]
-    [queue] = made.of_type("AWS::Connect::Queue")
-    [events] = [
-        each["EventSourceArn"]
-        for each in made.of_type("AWS::Lambda::EventSourceMapping").values()
-        if each["BatchSize"] == 10
-    ]
-    [table_key] = {
-        made.text(resource)
-        for action, resource, _ in made.allowed(made.function("report_callback")["Role"])
-        if action == "kms:Decrypt"
-    }
-    via_dynamodb = "StringEquals(kms:ViaService=dynamodb.<AWS::Region>.amazonaws.com)"
-    of_callback = "Null(kms:EncryptionContext:callback_id=false)"
-
-    def plain(actions: str, resource: Any) -> set[tuple[str, str, str]]:
-        return {(action, made.text(resource), "") for action in actions.split()}
-
-    def consume(source: Any) -> set[tuple[str, str, str]]:
-        return plain("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage", source)
-
-    def index(*names: str) -> set[tuple[str, str, str]]:
-        return {("dynamodb:Query", made.text({"Fn::Join": ["", [arn, f"/index/{name}"]]}), "") for name in names}
-
-    scheduler = "arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>"
-    wake = {
-        *plain("sqs:SendMessage", told["DIAL_QUEUE_ARN"]),
-        *plain("scheduler:CreateSchedule", f"{scheduler}:schedule/{made.text(told['SCHEDULE_GROUP'])}/*"),
-        (
-            "iam:PassRole",
-            made.text({"Fn::GetAtt": [wakes, "Arn"]}),
-            "StringEquals(iam:PassedToService=scheduler.amazonaws.com)",
-        ),
-    }
-    ledger = {
-        *plain("dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem", arn),
-        ("kms:Decrypt", table_key, via_dynamodb),
-    }
-    batch = plain("dynamodb:BatchGetItem", arn)
-    hours = [
-        (action, resource, condition)
-        for action, resource, condition in made.allowed(made.function("dial_callback")["Role"])
-        if action == "ssm:GetParameter"
-    ]
-    assert len(hours) == 1
-    assert told["OPENING_HOURS_PARAMETER"]["Ref"] in hours[0][1]
-    recognize = plain("kms:GenerateMac", manage["HASH_KEY_ID"])
-    return {
-        "dial_callback": {
-            *ledger,
-            *batch,
-            *wake,
-            *hours,
-            *consume(told["DIAL_QUEUE_ARN"]),
-            *plain("connect:StartOutboundVoiceContact", f"{INSTANCE_ARN}/contact/*"),
-            *plain("connect:GetCurrentMetricData", {"Fn::GetAtt": [queue, "QueueArn"]}),
-            ("kms:Decrypt", made.text(told["PHONE_KEY_ID"]), of_callback),
-        },
-        "report_callback": ledger,
-        "track_callbacks": {
-            *ledger,
-            *wake,
-            *consume(events),
-            *plain("connect:GetContactAttributes", f"{INSTANCE_ARN}/contact/*"),
-        },
-        "sweep_callbacks": {
-            *ledger,
-            *wake,
-            *index("wake"),
-            *plain("connect:DescribeContact", f"{INSTANCE_ARN}/contact/*"),
-            *plain("connect:SearchContacts", INSTANCE_ARN),
-            *plain("sqs:SendMessage", made.function("sweep_callbacks")["DeadLetterConfig"]["TargetArn"]),
-        },
-        "manage_callbacks": {
-            *ledger,
-            *batch,
-            *wake,
-            *recognize,
-            *index("wake", "phone"),
-            *consume(manage["DIAL_DEAD_LETTERS_ARN"]),
-            *consume(manage["EVENTS_DEAD_LETTERS_ARN"]),
-            *plain("sqs:StartMessageMoveTask", manage["DIAL_DEAD_LETTERS_ARN"]),
-            *plain("sqs:StartMessageMoveTask", manage["EVENTS_DEAD_LETTERS_ARN"]),
-            *plain("sqs:SendMessage", events),
-        },
-        "book": {
-            *ledger,
-            *batch,
-            *wake,
-            *recognize,
-            ("kms:Encrypt", made.text(told["PHONE_KEY_ID"]), of_callback),
-        },
-    }
-
-
-@pytest.mark.parametrize("package", [*FUNCTIONS, "book"])
-def test_a_function_may_do_its_own_part_and_nothing_else(
-    made: Made, package: str, expected: dict[str, set[tuple[str, str, str]]]
-) -> None:
-    assert made.allowed(made.function(package)["Role"]) == expected[package]
 
 
 def test_functions_are_told_what_they_have_to_know(made: Made) -> None:
