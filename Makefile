@@ -5,7 +5,7 @@
 #   make test               every test
 #   make check              lint, types and unit tests
 #   make unit               tests without the CDK, but for the thorough ones
-#   make soak [SOAK_EXAMPLES=20000]   callbacks through faults for an hour, with another seed each time
+#   make soak [SOAK_EXAMPLES=20000]   some 700,000 steps of callbacks through faults, with new seeds each time
 #   make bench              speed, as ratios measured in one run
 #   make snapshots          accept changed templates; review the diff like source
 #   make pictures           draw the flows anew

@@ -46,6 +46,7 @@ JUMPS = [1, 2, 4, 30, 61, 600, 1900, 7400, 12 * 3600, 12 * 3600]  # the last fro
 PLACES = st.integers(0, 50)
 KEYS = st.sampled_from(["1", "1, ends", "2", "2, ends", "ends", "ends", "rings", "rings"])  # what the customer does
 CALLS = st.sampled_from([1, 2, 3, 5, 8, 13, *[TO_THE_END] * 4])  # of ports, until a run stops
+FATES = st.sampled_from(["arrives", "arrives again later", "arrives again later", "is lost"])  # of an event
 MINUTES = st.sampled_from([5, 20, 60, 12 * 60])
 
 
@@ -85,7 +86,14 @@ class LedgerMachine(RuleBasedStateMachine):
         self.faults = Faults(seed)
         self.faults.rival = self._rival
         keyed_hash = LocalKeyedHash(b"key")
-        self.connect = ModelOfConnect(reading, RULES, keyed_hash, self.faults, lambda: self.now)
+        self.connect = ModelOfConnect(
+            reading,
+            RULES,
+            keyed_hash=keyed_hash,
+            faults=self.faults,
+            clock=lambda: self.now,
+            time_passes=self._time_passes,
+        )
         self.connect.free = free
         self.alarms = Alarms(self.faults)
         self.promises = Promises(RULES, CAPACITY)
@@ -167,7 +175,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self._press(self._one_of(self.connect.live(), place), key, calls)
 
     @precondition(lambda self: self.connect.events)
-    @step(place=PLACES, fate=st.sampled_from(["arrives", "arrives", "arrives again later", "is lost"]), calls=CALLS)
+    @step(place=PLACES, fate=FATES, calls=CALLS)
     def an_event(self, place: int, fate: str, calls: int) -> None:
         event = self._one_of(self.connect.events, place)
         if fate != "arrives again later":
@@ -307,7 +315,7 @@ class LedgerMachine(RuleBasedStateMachine):
         """Another run, an event, the customer, or some seconds and the end of a call come in before a write."""
         choice = self.faults.random.choice
         idle = [run for run in self.runs if not run.is_awake]
-        what = choice(["run", "event", "customer", "seconds"])
+        what = choice(["run", "event", "event", "customer", "seconds", "seconds"])
         if what == "run" and idle:
             self._advance(choice(idle), choice([1, 3, TO_THE_END]))
         elif what == "event" and self.connect.events:

@@ -60,13 +60,21 @@ class Call:
 
 class ModelOfConnect:
     def __init__(
-        self, reading: Reading, rules: Rules, keyed_hash: KeyedHash, faults: Faults, clock: Callable[[], int]
+        self,
+        reading: Reading,
+        rules: Rules,
+        *,
+        keyed_hash: KeyedHash,
+        faults: Faults,
+        clock: Callable[[], int],
+        time_passes: Callable[[int], None],
     ) -> None:
         self._reading = reading
         self._rules = rules
         self._keyed_hash = keyed_hash
         self._faults = faults
         self._clock = clock
+        self._time_passes = time_passes
         self.free = 2
         self.faultless = False
         self.calls: list[Call] = []
@@ -81,11 +89,12 @@ class ModelOfConnect:
         answer = Answer.ACCEPTED if self.faultless else self._faults.random.choice(ANSWERS)
         if answer in (Answer.THROTTLED, Answer.REFUSED):
             return Event(kind=Kind(answer.value), dial=record.dial)
-        if answer is Answer.NEVER_ARRIVED:
-            return Event(kind=Kind.TIMED_OUT, dial=record.dial)
-        call = self._call_of(record.token) or self._place(record, agents_then)
-        kind = Kind.ACCEPTED if answer is Answer.ACCEPTED else Kind.TIMED_OUT
-        return Event(kind=kind, dial=record.dial, contact_id=call.contact_id if kind is Kind.ACCEPTED else "")
+        if answer is not Answer.NEVER_ARRIVED:
+            call = self._call_of(record.token) or self._place(record, agents_then)
+            if answer is Answer.ACCEPTED:
+                return Event(kind=Kind.ACCEPTED, dial=record.dial, contact_id=call.contact_id)
+        self._time_passes(self._faults.random.choice([0, self._rules.request]))  # the connection is cut, or time is out
+        return Event(kind=Kind.TIMED_OUT, dial=record.dial)
 
     def find(self, record: Record) -> Event | None:
         """Look for the last call of a callback; what is new may not be found yet."""
