@@ -18,7 +18,7 @@ class Faults:
         self.deaths = 0.005
         self.silences = 0.01
         self.lost_answers = 0.05
-        self.rivals = 0.25
+        self.rivals = 0.3
         self.rival: Callable[[], None] = lambda: None
 
     def calm_down(self) -> None:

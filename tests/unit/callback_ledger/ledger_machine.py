@@ -267,6 +267,7 @@ class LedgerMachine(RuleBasedStateMachine):
         if not call.confirmed:
             self._run(calls, self.functions.report, Step.ANSWERED, call)
             if key.startswith("1"):
+                call.pressed = True
                 self._run(calls, self._confirm, call)
             elif key.startswith("2"):
                 self._run(calls, self.functions.report, Step.DECLINED, call)
@@ -315,7 +316,7 @@ class LedgerMachine(RuleBasedStateMachine):
         """Another run, an event, the customer, or some seconds and the end of a call come in before a write."""
         choice = self.faults.random.choice
         idle = [run for run in self.runs if not run.is_awake]
-        what = choice(["run", "event", "event", "customer", "seconds", "seconds"])
+        what = choice(["run", "event", "event", "customer", "customer", "seconds", "seconds"])
         if what == "run" and idle:
             self._advance(choice(idle), choice([1, 3, TO_THE_END]))
         elif what == "event" and self.connect.events:

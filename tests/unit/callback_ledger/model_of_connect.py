@@ -50,12 +50,13 @@ class Call:
     started: int
     contact_id: str
     agents_then: int
+    pressed: bool = False  # the customer wants to go on, and the flow is about to ask what with
     confirmed: bool = False
     ended: bool = False
 
     @property
     def waits_for_agent(self) -> bool:
-        return not self.confirmed and not self.ended
+        return not self.pressed and not self.ended
 
 
 class ModelOfConnect:
