@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 TABLE = "callbacks"
 
 
-def create_table(client: "DynamoDBClient") -> None:
+def create_table(client: "DynamoDBClient", name: str = TABLE) -> None:
     client.create_table(
-        TableName=TABLE,
+        TableName=name,
         AttributeDefinitions=[
             {"AttributeName": "pk", "AttributeType": "S"},
             {"AttributeName": "sk", "AttributeType": "S"},
