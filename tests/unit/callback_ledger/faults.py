@@ -1,7 +1,7 @@
 """What may go wrong at every call of every port: the process dies before it or after it, or nobody answers."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from aicc_core.errors import Unavailable
@@ -10,7 +10,7 @@ from tests.unit.callback_ledger.runs import Died, current
 
 
 class Faults:
-    """Shares of the calls; `rival` is what others do just before a write."""
+    """Shares of the calls; `rival` is what others do just before a write of callbacks, if any."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
@@ -19,7 +19,7 @@ class Faults:
         self.silences = 0.01
         self.lost_answers = 0.05
         self.rivals = 0.3
-        self.rival: Callable[[], None] = lambda: None
+        self.rival: Callable[[list[str]], None] = lambda _: None
 
     def calm_down(self) -> None:
         self.conflicts = self.deaths = self.silences = self.lost_answers = self.rivals = 0.0
@@ -105,16 +105,23 @@ class FaultyDynamoDb:
     ) -> Any:
         faults = self._faults
         faults.before()
+        records = list(_records(request))
         if faults.happens(faults.rivals):
-            faults.rival()
+            faults.rival([record["callback_id"]["S"] for record in records])
         if faults.happens(faults.conflicts):
             raise error(code, "Write", reasons)
         answer = write(**request)
-        for put in [request, *(each.get("Put", {}) for each in request.get("TransactItems", ()))]:
-            if put.get("Item", {}).get("sk") == {"S": "RECORD"}:
-                self._watch(put["Item"])
+        for record in records:
+            self._watch(record)
         if faults.happens(faults.lost_answers):
             faults.before()
             answer = write(**request)  # botocore asks again
         faults.maybe_die()
         return answer
+
+
+def _records(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the callbacks that a request writes."""
+    for put in [request, *(each.get("Put", {}) for each in request.get("TransactItems", ()))]:
+        if put.get("Item", {}).get("sk") == {"S": "RECORD"}:
+            yield put["Item"]

@@ -312,7 +312,7 @@ class LedgerMachine(RuleBasedStateMachine):
     def _time_passes(self, seconds: int) -> None:
         self.now += seconds
 
-    def _rival(self) -> None:
+    def _rival(self, written: list[str]) -> None:
         """Another run, an event, the customer, or some seconds and the end of a call come in before a write."""
         choice = self.faults.random.choice
         idle = [run for run in self.runs if not run.is_awake]
@@ -321,9 +321,9 @@ class LedgerMachine(RuleBasedStateMachine):
             self._advance(choice(idle), choice([1, 3, TO_THE_END]))
         elif what == "event" and self.connect.events:
             self._run(TO_THE_END, self.functions.track, choice(self.connect.events))
-        elif what == "customer" and self.open:
-            callback_id, when = choice(self.open).callback_id, self.now + choice([5, 60, 12 * 60]) * 60
-            self._run(TO_THE_END, self.functions.move, callback_id, when)
+        elif what == "customer" and written:
+            when = self.now + choice([5, 60, 12 * 60]) * 60
+            self._run(TO_THE_END, self.functions.move, choice(written), when)
         elif what == "seconds":
             self._time_passes(choice([1, 4, 4]))
             for call in self.connect.live():
