@@ -27,6 +27,9 @@ AGENT = "admin"
 SECONDS = 20.0
 SPAN = {"StartTime": datetime(2026, 1, 1, tzinfo=UTC), "EndTime": datetime(2028, 1, 1, tzinfo=UTC)}
 YES = "네 맞아요"
+SWEEP = timedelta(seconds=61)
+WAKINGS = 40
+SECONDS_AWAKE = 4.0  # for a sweep and what comes of it
 
 Found = TypeVar("Found")
 
@@ -91,8 +94,11 @@ class CallbackLine:
 
     def callback(self, callback_id: str) -> dict[str, Any]:
         """One callback, all that operators see."""
-        shown: dict[str, Any] = self.operate("show", callback_id=callback_id)["callback"]
-        return shown
+
+        def told() -> dict[str, Any] | None:
+            return self.operate("show", callback_id=callback_id).get("callback")
+
+        return soon(told, f"the callback {callback_id}")
 
     def becomes(self, callback_id: str, *states: str) -> dict[str, Any]:
         """The callback, once it is in one of these states."""
@@ -130,6 +136,27 @@ class CallbackLine:
         """Where a contact is."""
         seen: dict[str, Any] = self.people("look", contact_id=contact)
         return seen
+
+    def woken_until_it_rings(self, callback_id: str) -> None:
+        """Let time pass until a call rings, or may."""
+        self.swept_until(callback_id, "ringing", "unknown", "dialling")
+
+    def swept_until_over(self, callback_id: str) -> dict[str, Any]:
+        """The callback once it is closed, with the sweeper's help."""
+        return self.swept_until(callback_id, "done", "exhausted", "cancelled")
+
+    def swept_until(self, callback_id: str, *states: str) -> dict[str, Any]:
+        """The callback once it is in one of these states; time passes up to when somebody must look at it."""
+        for _ in range(WAKINGS):
+            deadline = time.monotonic() + SECONDS_AWAKE
+            while time.monotonic() < deadline:
+                shown = self.callback(callback_id)
+                if shown["state"] in states:
+                    return shown
+                time.sleep(0.1)
+            ahead = datetime.fromisoformat(shown["wake_at"]) - self.now if shown["wake_at"] else SWEEP
+            self.control.let_pass(max(ahead, SWEEP).total_seconds())
+        raise AssertionError(f"not in {states}: {shown}")
 
     def is_asked(self, contact: str) -> list[str]:
         """What the customer has been told, once the flow waits for a key."""
