@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Patch = pytest.MonkeyPatch
 Bug = Callable[[Patch], None]
-SEEDS = [int(number) for number in os.environ.get("LEDGER_SEEDS", "1").split(",")]
+SEEDS = [int(number) for number in os.environ.get("LEDGER_SEEDS", "3").split(",")]
 
 
 def row(monkeypatch: Patch, state: State, kind: Kind, move: Move) -> None:
