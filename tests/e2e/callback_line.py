@@ -29,6 +29,7 @@ SPAN = {"StartTime": datetime(2026, 1, 1, tzinfo=UTC), "EndTime": datetime(2028,
 YES = "네 맞아요"
 SWEEP = timedelta(seconds=61)
 WAKINGS = 40
+KEYS = 4  # until a caller is in the queue
 SECONDS_AWAKE = 4.0  # for a sweep and what comes of it
 
 Found = TypeVar("Found")
@@ -128,6 +129,34 @@ class CallbackLine:
 
         return soon(ringing, f"a call for {callback_id}")
 
+    def calls_in(self, phone: str) -> str:
+        """A customer calls, asks for a person by keys, and waits in the queue; returns the contact."""
+        flows = self.connect.get_paginator("list_contact_flows").paginate(InstanceId=self.instance)
+        listed = [each for page in flows for each in page["ContactFlowSummaryList"]]
+        [inbound] = [each["Id"] for each in listed if each["Name"].endswith("inbound")]
+        contact: str = self.people("call_in", customer_number=phone, flow_id=inbound)
+        for _ in range(KEYS):
+            soon(lambda: self._waits(contact) or self._is_queued(contact), "the menu or the queue")
+            if self._is_queued(contact):
+                return contact
+            self.people("give_input", contact_id=contact, text="0")
+            time.sleep(0.2)
+        raise AssertionError(f"not in the queue: {self.look(contact)}")
+
+    def queued_callback(self, contact: str) -> str | None:
+        """The callback in the queue that follows a contact."""
+        found = self.connect.search_contacts(
+            InstanceId=self.instance,
+            TimeRange={"Type": "INITIATION_TIMESTAMP", **SPAN},  # type: ignore[typeddict-item]
+            SearchCriteria={"InitiationMethods": ["CALLBACK"]},
+        )["Contacts"]
+        return next((each["Id"] for each in found if each.get("PreviousContactId") == contact), None)
+
+    def ended(self, contact: str) -> dict[str, Any] | None:
+        """Where a contact was last, if it is over."""
+        seen = self.look(contact)
+        return seen if seen["state"] == "ENDED" else None
+
     def people(self, act: str, **parameters: str) -> Any:
         """What customers and agents do."""
         return self.control.contact(act, **parameters)
@@ -165,11 +194,7 @@ class CallbackLine:
     def waits_for_agent(self, contact: str) -> list[str]:
         """What the customer has been told, once in the queue."""
 
-        def queued() -> dict[str, Any] | None:
-            seen = self.look(contact)
-            return seen if seen["state"] == "IN_QUEUE" else None
-
-        return list(soon(queued, "the customer in the queue")["said"])
+        return list(soon(lambda: self._is_queued(contact), "the customer in the queue")["said"])
 
     def is_talked_to(self, callback_id: str) -> str:
         """The customer answers the call that rings, goes on, talks to the agent and hangs up; returns the contact."""
@@ -200,6 +225,10 @@ class CallbackLine:
         """Let time pass up to a moment, ISO 8601."""
         ahead = datetime.fromisoformat(moment) - before - self.now
         self.control.let_pass(ahead.total_seconds())
+
+    def _is_queued(self, contact: str) -> dict[str, Any] | None:
+        seen = self.look(contact)
+        return seen if seen["state"] == "IN_QUEUE" else None
 
     def _waits(self, contact: str) -> dict[str, Any] | None:
         seen = self.look(contact)

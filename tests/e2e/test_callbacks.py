@@ -146,6 +146,25 @@ def test_nobody_is_called_while_no_agent_is_free(line: CallbackLine) -> None:
     assert line.operate("cancel", callback_id=first)["ok"]
 
 
+def test_a_caller_leaves_and_keeps_the_place_in_the_queue(line: CallbackLine) -> None:
+    line.pass_to("2026-12-01T10:00:00+09:00")
+    contact = line.calls_in("+821055550010")
+
+    line.people("let_time_pass", contact_id=contact)
+    offered = line.is_asked(contact)
+    line.people("give_input", contact_id=contact, text="2")
+    promised = soon(lambda: line.ended(contact), "the caller hangs up")["said"]
+    followed = soon(lambda: line.queued_callback(contact), "a callback in the queue")
+    line.people("let_time_pass", contact_id=followed)
+    line.people("accept", contact_id=followed)
+    line.people("answer", contact_id=followed)
+
+    assert "2번" in offered[-1]
+    assert "전화드리겠습니다" in promised[-1]
+    assert line.look(followed)["state"] == "WITH_AGENT"
+    line.people("hang_up", contact_id=followed)
+
+
 def test_erasure_by_request_leaves_nothing_of_the_number(line: CallbackLine) -> None:
     callback_id = line.book("+821055550008")
 
