@@ -110,7 +110,7 @@ class Settings(Section):
         return {
             "company_name": self.company_name,
             "opening_hours": opening_hours_text(self.hours[SPOKEN_HOURS]),
-            "callback_offer": "true" if self.callbacks and self.callbacks.queued else "false",
+            "callback_offer": "offered" if self.callbacks and self.callbacks.queued else "not_offered",
         }
 
 

@@ -12,7 +12,7 @@ from connect_flows import Flow, render
 from tests.unit.local.contacts.contact_centre import CUSTOMER, INSTANCE_ARN, NUMBER, ContactCentre
 
 TEXTS = {
-    "text.callback_offer": "true",
+    "text.callback_offer": "offered",
     "text.company_name": "가나 상점",
     "text.opening_hours": "평일 오전 아홉 시부터 오후 여섯 시까지",
 }

@@ -374,7 +374,7 @@ def test_whoever_waits_may_be_called_in_turn_and_hangs_up(company: Opened) -> No
 
 
 def test_nobody_is_offered_a_call_where_the_settings_offer_none(company: Opened) -> None:
-    made = company(WANTS_AN_AGENT, texts={**TEXTS, "text.callback_offer": "false"})
+    made = company(WANTS_AN_AGENT, texts={**TEXTS, "text.callback_offer": "not_offered"})
 
     contact = made.call("주문이요")
 

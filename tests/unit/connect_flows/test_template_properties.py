@@ -19,6 +19,7 @@ pytestmark = pytest.mark.thorough
 FOLDER = Path(__file__).parents[3] / "flows"
 FLOWS = [*sorted(FOLDER.glob("*.json")), *sorted(FOLDER.glob("modules/*.json"))]
 
+FUNCTIONS = ("authenticate_customer", "read_line_status", "report_callback")
 QUEUE = "arn:aws:connect:ap-northeast-2:111122223333:instance/1a/queue/1"
 BINDINGS = {
     "queue.general": QUEUE,
@@ -137,13 +138,14 @@ def test_a_template_in_one_spelling_is_never_refused(texts: list[str], style: st
 def test_a_flow_of_ours_comes_back(path: Path) -> None:
     text = path.read_bytes().decode()
     bindings = {
-        **{f"queue.{name}": f"{QUEUE}-{name}" for name in ("general", "orders", "billing")},
+        **{f"queue.{name}": f"{QUEUE}-{name}" for name in ("general", "orders", "billing", "callback")},
         **{f"hours.{name}": f"{QUEUE}-hours-{name}" for name in ("main", "business")},
-        **{f"function.{name}": f"{QUEUE}-{name}" for name in ("read_line_status", "authenticate_customer")},
+        **{f"function.{name}": f"{QUEUE}-{name}" for name in FUNCTIONS},
         **{f"flow.{found.stem}": f"{QUEUE}-flow-{found.stem}" for found in FLOWS},
         "module.authenticate": f"{QUEUE}-module",
         "bot.customer_service": "arn:aws:lex:ap-northeast-2:111122223333:bot-alias/1A/2B",
         "text.company_name": "예시상사",
+        "text.callback_offer": "not_offered",
         "text.opening_hours": "평일 오전 9시부터 오후 6시까지",
     }
     minified = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))

@@ -29,7 +29,7 @@ def test_there_are_none_unless_asked_for(settings_with: Make) -> None:
     settings = settings_with()
 
     assert settings.callbacks is None
-    assert settings.texts["callback_offer"] == "false"
+    assert settings.texts["callback_offer"] == "not_offered"
 
 
 def test_an_empty_table_asks_for_them(settings_with: Make) -> None:
@@ -69,7 +69,7 @@ def test_every_setting_is_its_own(settings_with: Make) -> None:
 
     assert settings.callbacks is not None
     assert settings.callbacks.model_dump() == {**given, "queue": "general", "queued": True}
-    assert settings.texts["callback_offer"] == "true"
+    assert settings.texts["callback_offer"] == "offered"
 
 
 def test_a_queue_without_a_number_cannot_call(problems_of: Problems) -> None:

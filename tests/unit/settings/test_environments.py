@@ -170,7 +170,7 @@ def test_flows_can_say_the_company_and_its_hours(settings_with: Callable[..., Se
     settings = settings_with('company_name = "한빛 쇼핑"')
 
     assert settings.texts == {
-        "callback_offer": "false",
+        "callback_offer": "not_offered",
         "company_name": "한빛 쇼핑",
         "opening_hours": "평일 오전 아홉 시부터 오후 여섯 시까지",
     }
