@@ -35,10 +35,10 @@ class ConnectCalls:
             raise Unavailable(f"Connect: {name_of(fault)}") from fault
         if contact is None or contact_id is None:
             return None
-        wanted = "EnqueueTimestamp" in contact.get("QueueInfo", {}) or "ConnectedToAgentTimestamp" in contact.get(
-            "AgentInfo", {}
-        )
-        kind = kind_of(wanted=wanted, ended="DisconnectTimestamp" in contact)
+        enqueued = contact.get("QueueInfo", {}).get("EnqueueTimestamp")
+        connected = contact.get("AgentInfo", {}).get("ConnectedToAgentTimestamp")
+        wanted = _happened(enqueued) or _happened(connected)
+        kind = kind_of(wanted=wanted, ended=_happened(contact.get("DisconnectTimestamp")))
         return Event(kind=kind, dial=record.dial, contact_id=contact_id)
 
     def _describe(self, contact_id: str) -> ContactTypeDef | None:
@@ -67,3 +67,8 @@ class ConnectCalls:
             Sort={"FieldName": "INITIATION_TIMESTAMP", "Order": "DESCENDING"},
         )
         return next((each["Id"] for each in found["Contacts"] if each.get("Name") == record.token), None)
+
+
+def _happened(moment: datetime | None) -> bool:
+    """Whether the moment has come; contact events have one of 1970 for what has not."""
+    return moment is not None and moment.year > 1970

@@ -13,6 +13,7 @@ from aicc_core.event_values import object_at, text_at
 
 SOURCE = "aws.connect"
 DETAIL_TYPE = "Amazon Connect Contact Event"
+_NEVER = "1970-"  # the guide's samples have such a moment for what has not happened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ def read_contact_event(event: Mapping[str, Any]) -> ContactEvent:
         event_type=text_at(detail.get("eventType"), "detail.eventType"),
         contact_id=text_at(detail.get("contactId"), "detail.contactId"),
         instance_id=text_at(detail.get("instanceArn"), "detail.instanceArn").rpartition("/")[2],
-        channel=text_at(detail.get("channel"), "detail.channel"),
+        channel=text_at(detail.get("channel"), "detail.channel").upper(),  # "Voice" in one of the guide's samples
         initiation_method=text_at(detail.get("initiationMethod"), "detail.initiationMethod"),
         wanted=_happened(detail, "queueInfo", "enqueueTimestamp")
         or _happened(detail, "agentInfo", "connectedToAgentTimestamp"),
@@ -50,4 +51,5 @@ def read_contact_event(event: Mapping[str, Any]) -> ContactEvent:
 
 def _happened(detail: Mapping[str, Any], name: str, moment: str) -> bool:
     """Whether the moment is there: a queue may be named only for the number that it calls from."""
-    return bool(object_at(detail.get(name) or {}, f"detail.{name}").get(moment))
+    found = object_at(detail.get(name) or {}, f"detail.{name}").get(moment)
+    return bool(found) and not str(found).startswith(_NEVER)

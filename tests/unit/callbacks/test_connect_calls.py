@@ -13,6 +13,7 @@ from callback_ledger.events import Event, Kind
 from tests.unit.callbacks.desk import ID, TEN, Desk
 
 WHEN = datetime.fromtimestamp(TEN, UTC)
+NEVER = datetime(1970, 1, 1, 0, 0, 0, 1000, tzinfo=UTC)
 SEARCH = {
     "InstanceId": "instance",
     "TimeRange": {
@@ -54,6 +55,9 @@ def record(desk: Desk) -> Any:
         ({"QueueInfo": {"Id": "queue"}}, Kind.ACCEPTED),
         (IN_QUEUE, Kind.CONFIRMED),
         (WITH_AGENT, Kind.CONFIRMED),
+        ({"DisconnectTimestamp": NEVER}, Kind.ACCEPTED),
+        ({**OVER, "QueueInfo": {"Id": "queue", "EnqueueTimestamp": NEVER}}, Kind.NOT_REACHED),
+        ({**OVER, "AgentInfo": {"Id": "agent", "ConnectedToAgentTimestamp": NEVER}}, Kind.NOT_REACHED),
         (OVER, Kind.NOT_REACHED),
         ({**OVER, "QueueInfo": {"Id": "queue"}}, Kind.NOT_REACHED),
         (OVER | IN_QUEUE, Kind.TALKED),

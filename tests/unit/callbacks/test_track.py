@@ -10,6 +10,7 @@ from tests.unit.callbacks.desk import ID, TEN, Desk
 from track_callbacks.contact_event import read_contact_event
 from track_callbacks.logic import How, Tracked, track
 
+NEVER = "1970-01-01T00:00:00.001Z"  # as the guide's sample of CONTACT_DATA_UPDATED has it
 OURS = {"callback_id": ID, "callback_dial": "1", "callback_late": "false"}
 
 
@@ -66,6 +67,24 @@ def test_a_queue_that_is_only_called_from_is_no_answer(ringing: Desk) -> None:
     only_named = {"queueInfo": {name: value for name, value in QUEUE.items() if name != "enqueueTimestamp"}}
 
     assert hear(ringing, contact_event("DISCONNECTED", **only_named)).kind == "not_reached"
+
+
+@pytest.mark.parametrize(
+    "never",
+    [
+        {"queueInfo": QUEUE | {"enqueueTimestamp": NEVER}},
+        {"agentInfo": AGENT | {"connectedToAgentTimestamp": NEVER}},
+    ],
+    ids=["queue", "agent"],
+)
+def test_a_moment_at_the_beginning_of_time_has_not_come(ringing: Desk, never: dict[str, Any]) -> None:
+    tracked = hear(ringing, contact_event("DISCONNECTED", **never))
+
+    assert (tracked.kind, ringing.record().state) == ("not_reached", State.WAITING)
+
+
+def test_the_channel_is_ours_in_either_spelling_of_the_guide(ringing: Desk) -> None:
+    assert hear(ringing, contact_event("DISCONNECTED", channel="Voice")).kind == "not_reached"
 
 
 def test_an_agent_who_is_connected_confirms(ringing: Desk) -> None:
