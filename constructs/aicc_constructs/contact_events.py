@@ -58,7 +58,7 @@ class ContactEvents(Construct):
                 "detail-type": ["Amazon Connect Contact Event"],
                 "detail": {
                     "instanceArn": [instance.instance_arn],
-                    "channel": ["VOICE"],
+                    "channel": ["VOICE", "Voice"],  # the guide has both
                     "initiationMethod": ["API"],
                     "eventType": list(TOLD),
                 },

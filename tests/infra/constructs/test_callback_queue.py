@@ -127,7 +127,7 @@ def test_the_rule_tells_of_calls_by_api_and_of_no_others(made: Made) -> None:
         "detail-type": ["Amazon Connect Contact Event"],
         "detail": {
             "instanceArn": [INSTANCE_ARN],
-            "channel": ["VOICE"],
+            "channel": ["VOICE", "Voice"],
             "initiationMethod": ["API"],
             "eventType": ["CONNECTED_TO_AGENT", "DISCONNECTED", "COMPLETED"],
         },
