@@ -65,6 +65,7 @@ soak: $(DEVELOPMENT)
 	PYTHONPATH=lambda $(PY) -m tests.unit.callback_ledger.soak $(SOAK_EXAMPLES)
 
 bench: $(DEVELOPMENT)
+	$(PY) -m benchmarks.callbacks
 	$(PY) -m benchmarks.flows
 	$(PY) -m benchmarks.korean
 	$(PY) -m benchmarks.synth

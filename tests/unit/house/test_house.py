@@ -1,13 +1,20 @@
 """What keeps the house standing: names that shadow nothing, versions that agree, contracts that see everything."""
 
+import ast
 import importlib.util
 import json
 import re
+import sys
 import tomllib
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+import pytest
+
 REPOSITORY = Path(__file__).parents[3]
+OURS = {"aicc-cli", "aicc-constructs", "aicc-local", "connect-flows"}
+COMES_WITH = {"botocore": "boto3", "jsii": "aws-cdk-lib"}
 
 
 def pins(file: str) -> dict[str, str]:
@@ -76,6 +83,36 @@ def test_contracts_speak_of_every_function() -> None:
 
     assert functions
     assert layers == [" | ".join(sorted(functions)), "callback_ledger", "aicc_core", "korean"]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("package", ["cli", "connect-flows", "constructs", "local"])
+def test_a_package_declares_what_it_imports(package: str) -> None:
+    project = tomllib.loads((REPOSITORY / package / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project.get("optional-dependencies", {}).values()
+    wanted = [*project["dependencies"], *(each for extra in extras for each in extra)]
+    declared = {re.split(r"[^\w.-]", each)[0].lower() for each in wanted}
+    distributions = metadata.packages_distributions()
+
+    imported = {name for file in (REPOSITORY / package).glob("*/**/*.py") for name in imports(file)}
+    foreign = {distributions[name][0].lower() for name in imported - sys.stdlib_module_names if name in distributions}
+
+    assert {COMES_WITH.get(each, each) for each in foreign - OURS} <= declared
+
+
+def imports(file: Path) -> Iterator[str]:
+    """The packages that a file imports when it runs, by their first name."""
+    waiting: list[ast.AST] = [ast.parse(file.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            waiting += node.orelse
+            continue
+        if isinstance(node, ast.Import):
+            yield from (each.name.partition(".")[0] for each in node.names)
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            yield str(node.module).partition(".")[0]
+        waiting += ast.iter_child_nodes(node)
 
 
 def test_packages_carry_the_licence() -> None:
