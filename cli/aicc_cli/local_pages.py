@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aicc_local.lifecycle.status import Status
     from aicc_local.lifecycle.up import Up
 
+NEGLIGIBLE = 1.0  # seconds between two clocks: what asking takes
 
 Facts = list[tuple[str, str]]
 
@@ -78,15 +79,17 @@ def _server(status: Status) -> Facts:
         ("Endpoint", endpoint(running.port)),
         ("Process", f"{running.pid}{memory}"),
         ("Account", f"{running.account}, {REGION}"),
-        *_time(running),
+        *_time(running, status.ahead),
     ]
 
 
-def _time(running: Running) -> Facts:
+def _time(running: Running, ahead: float) -> Facts:
     from aicc_local.local_time import shifted
 
-    now = f"{shifted(running.offset):%Y-%m-%d %H:%M:%S}"
-    return [("Time", f"{now} in Korea, and not the present; it started at {running.at}")] if running.at else []
+    if not running.at and abs(ahead) < NEGLIGIBLE:
+        return []
+    began = running.at or "the present"
+    return [("Time", f"{shifted(ahead):%Y-%m-%d %H:%M:%S} in Korea, and not the present; it started at {began}")]
 
 
 def _state(status: Status) -> str:

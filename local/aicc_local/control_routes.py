@@ -43,7 +43,8 @@ def control_routes(
 def _status(aws: LocalAws) -> Mapping[str, Any]:
     with aws.lock:
         records = Counter(record["kind"] for record in aws.store.dump())
-    return {"version": version("ministack"), "account": aws.account, "region": aws.region, "records": dict(records)}
+    facts = {"version": version("ministack"), "account": aws.account, "region": aws.region, "now": aws.now()}
+    return {**facts, "records": dict(records)}
 
 
 def _passed(aws: LocalAws, let_pass: Callable[[float], None], body: Any) -> Mapping[str, Any]:

@@ -1,6 +1,7 @@
 """What the emulator had to learn: tables that keep their promises, composite alarms, a door of its own."""
 
 import json
+import time
 import urllib.request
 import uuid
 from collections.abc import Iterator
@@ -152,6 +153,7 @@ def test_tells_what_it_is(server: ServerProcess) -> None:
     status = Control(server.port).status()
 
     assert (status["account"], status["region"]) == (ACCOUNT, REGION)
+    assert abs(status["now"] - time.time()) < 5
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """What runs, and what is deployed in it."""
 
+import time
 from dataclasses import dataclass
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from aicc_local.control import Control, ControlError
 from aicc_local.lifecycle import processes
 from aicc_local.lifecycle.account import LocalAccount
 from aicc_local.lifecycle.deployment import BOOTSTRAP_STACK, outputs_of
@@ -27,6 +29,7 @@ class Status:
     Attributes:
         running: None if there is no server.
         answers: Whether it answers.
+        ahead: How many seconds its clock is ahead of this machine's; time that was let pass counts.
         memory: What its process holds, in bytes.
         stacks: Those deployed, the CDK's own apart.
         holds_state: Whether there is saved state.
@@ -34,6 +37,7 @@ class Status:
 
     running: Running | None
     answers: bool = False
+    ahead: float = 0.0
     memory: int | None = None
     stacks: tuple[StackState, ...] = ()
     holds_state: bool = False
@@ -48,10 +52,18 @@ def status(home: Home) -> Status:
     return Status(
         running=running,
         answers=alive,
+        ahead=_ahead(running) if alive else running.offset,
         memory=processes.memory(running.pid),
         stacks=_stacks(LocalAccount(running.port, running.account)) if alive else (),
         holds_state=home.holds_state,
     )
+
+
+def _ahead(running: Running) -> float:
+    try:
+        return float(Control(running.port).status()["now"]) - time.time()
+    except (ControlError, KeyError):  # gone meanwhile, or of an older version
+        return running.offset
 
 
 def _stacks(account: LocalAccount) -> tuple[StackState, ...]:

@@ -160,15 +160,16 @@ def test_status_without_a_server() -> None:
     assert done.stdout.startswith("Local AWS  not running; start it: aicc up\nState      nothing is kept\n")
 
 
-def test_status_tells_a_time_that_is_not_the_present(monkeypatch: pytest.MonkeyPatch) -> None:
-    running = replace(RUNNING, at="2026-12-25T10:00:00+09:00", offset=86400.0)
-    monkeypatch.setattr(f"{LIFECYCLE}.status.status", lambda home: Status(running=running, answers=True))
+@pytest.mark.parametrize("at", ["2026-12-25T10:00:00+09:00", ""])
+def test_status_tells_a_time_that_is_not_the_present(at: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Status(running=replace(RUNNING, at=at), answers=True, ahead=86400.0)
+    monkeypatch.setattr(f"{LIFECYCLE}.status.status", lambda home: found)
 
     [line] = [line for line in types("status").stdout.splitlines() if line.startswith("Time")]
 
     shown = datetime.fromisoformat(f"{line.removeprefix('Time').strip().partition(' in Korea')[0]}+09:00")
     assert abs(shown - datetime.now(UTC) - timedelta(days=1)) < timedelta(minutes=1)
-    assert line.endswith("in Korea, and not the present; it started at 2026-12-25T10:00:00+09:00")
+    assert line.endswith(f"in Korea, and not the present; it started at {at or 'the present'}")
 
 
 def test_status_of_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
