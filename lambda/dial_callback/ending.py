@@ -19,13 +19,14 @@ class How(StrEnum):
     LOST = "lost"  # it was moved, cancelled or taken while we were at it
     POSTPONED = "postponed"  # tried again in a moment
     SHIFTED = "shifted"  # moved to a later slot
-    UNSERVED = "unserved"  # left to an operator, for nobody was ever free
+    UNSERVED = "unserved"  # left to an operator
     DIALLED = "dialled"
 
 
 class Because(StrEnum):
     """Why a callback that is due was not dialled."""
 
+    NO_ATTEMPT_LEFT = "no_attempt_left"
     HOURS_UNKNOWN = "hours_unknown"
     CLOSED = "closed"
     AGENTS_UNKNOWN = "agents_unknown"

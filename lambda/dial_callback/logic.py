@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dial_callback.means import Means
 
 _LONGEST_PAUSE = 3  # seconds until a token is there again
+_CLOCKS = 5  # seconds by which clocks may differ
 
 
 def dial(callback_id: str, owner: str, means: Means) -> Ending:
@@ -45,7 +46,10 @@ def dial(callback_id: str, owner: str, means: Means) -> Ending:
 def _not_leased(record: Record, means: Means) -> Ending:
     now = means.now()
     if record.state in BEFORE_A_CALL and record.due_at > now:
-        means.waking.wake(record.callback_id, record.due_at, now)
+        # Whoever put it off has sent a message for then. To send each needless one again would keep all that there
+        # ever were: one more with each sweep.
+        if record.due_at <= now + _CLOCKS:
+            means.waking.wake(record.callback_id, record.due_at, now)
         return Ending(How.TOO_EARLY, record)
     means.measures.add(measures.DUPLICATE_SUPPRESSED)
     return Ending(How.DUPLICATE, record)
@@ -53,6 +57,8 @@ def _not_leased(record: Record, means: Means) -> Ending:
 
 def _dial_leased(turn: Turn) -> Ending:
     means, record = turn.means, turn.record
+    if record.attempts >= means.rules.max_attempts:  # they were more when it was last put off
+        return turn.leave(Because.NO_ATTEMPT_LEFT)
     hours = _hours(means)
     if hours is None:
         return turn.wait(means.rules.wait_step, Because.HOURS_UNKNOWN)

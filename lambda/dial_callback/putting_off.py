@@ -50,6 +50,10 @@ class Turn:
             free = self._later_slots(hours)
             if free:
                 return self._shift(free, because)
+        return self.leave(because)
+
+    def leave(self, because: Because) -> Ending:
+        """Leave it to an operator."""
         return self._tell(Event(kind=Kind.UNSERVED, owner=self.owner), How.UNSERVED, because)
 
     def _wait_until(self, due_at: int, because: Because) -> Ending:

@@ -51,9 +51,13 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.memory = MemoryDynamoDb(lambda: int(self.clock.now))
-        client = cast("DynamoDBClient", self.memory)
-        self.ledger: Ledger = CallbackTable(client, TABLE, self.rules, wait=no_pause)
+        self.ledger: Ledger = self._open_ledger()
         self.phone.clock = self.clock
+
+    def deploy(self, rules: Rules) -> None:
+        """Go on with other rules; what is in the table stays."""
+        self.rules = rules
+        self.ledger = self._open_ledger()
 
     def book(self, callback_id: str = ID, *, due_at: int = TEN, start: int = TEN, phone: str = PHONE) -> Record:
         record = book(
@@ -132,6 +136,9 @@ class Desk:
         record = self.ledger.record(callback_id)
         assert record
         return record
+
+    def _open_ledger(self) -> Ledger:
+        return CallbackTable(cast("DynamoDBClient", self.memory), TABLE, self.rules, wait=no_pause)
 
     def lines(self) -> set[str]:
         return {each for item in self.memory.items() for each in item.get("lines", {}).get("SS", [])}

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -69,6 +70,30 @@ def test_a_message_that_comes_too_early_is_sent_again(desk: Desk) -> None:
     assert ending.how is How.TOO_EARLY
     assert desk.waking.woken == [(ID, TEN + 5)]
     assert desk.phone.started == []
+
+
+def test_a_message_that_others_made_needless_is_not_sent_again(desk: Desk) -> None:
+    desk.book()
+    desk.phone.free = 0
+    desk.dial()  # gives it back for 30 s, with a message of its own for then
+
+    ending = desk.dial()
+
+    assert ending.how is How.TOO_EARLY
+    assert desk.waking.woken == [(ID, TEN + 30)]
+
+
+def test_a_callback_whose_attempts_were_reduced_meanwhile_is_left_to_an_operator(desk: Desk) -> None:
+    desk.book()
+    desk.dial()
+    desk.tell(Kind.NOT_REACHED)
+    desk.clock.now = desk.record().due_at
+    desk.deploy(replace(desk.rules, max_attempts=1))
+
+    ending = desk.dial()
+
+    assert (ending.how, desk.record().state) == (How.UNSERVED, State.NEEDS_OPERATOR)
+    assert len(desk.phone.started) == 1
 
 
 def test_a_message_about_nothing_is_dealt_with(desk: Desk) -> None:
