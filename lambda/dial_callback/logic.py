@@ -61,7 +61,7 @@ def _dial_leased(turn: Turn) -> Ending:
         return turn.leave(Because.NO_ATTEMPT_LEFT)
     hours = _hours(means)
     if hours is None:
-        return turn.wait(means.rules.wait_step, Because.HOURS_UNKNOWN)
+        return turn.wait_for_hours()
     if not is_callable(means.now(), hours):
         return turn.put_off(hours, Because.CLOSED)
     free_agents = _free_agents(means)

@@ -40,6 +40,15 @@ class Turn:
         """Give it back for some seconds."""
         return self._wait_until(self.means.now() + seconds, because)
 
+    def wait_for_hours(self) -> Ending:
+        """Wait for somebody to know the opening hours, however long; past the grace an alarm is to tell of it.
+
+        The sweeper would not: a callback that is put off again and again is never late for it.
+        """
+        if self.means.now() >= self.record.promised_at + self.means.rules.grace:
+            self.means.measures.add(measures.OVERDUE)
+        return self.wait(self.means.rules.wait_step, Because.HOURS_UNKNOWN)
+
     def put_off(self, hours: OpeningHours, because: Because) -> Ending:
         """Wait for somebody to be free, or for a time to call; not for ever."""
         means, record = self.means, self.record

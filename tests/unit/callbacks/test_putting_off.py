@@ -162,6 +162,16 @@ def test_waits_while_nobody_knows_the_opening_hours(desk: Desk, hours: Hours) ->
 
     assert (ending.how, ending.because) == (How.POSTPONED, Because.HOURS_UNKNOWN)
     assert desk.record().shifts == 0
+    assert desk.measures.names == ["Overdue", "Postponed"]
+
+
+def test_hours_that_are_unknown_for_a_moment_alarm_nobody(desk: Desk) -> None:
+    desk.book()
+    desk.hours = Hours(away=True)
+
+    desk.dial()
+
+    assert desk.measures.names == ["Postponed"]
 
 
 def test_a_number_that_cannot_be_read_is_no_attempt(desk: Desk) -> None:
