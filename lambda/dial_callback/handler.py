@@ -7,7 +7,6 @@ from typing import Any
 from uuid import uuid4
 
 from aicc_core import clients
-from aicc_core.event_values import text_at
 from aicc_core.log import make_logger
 from aicc_core.message_serving import BatchAnswer, serve_messages
 from aicc_core.opening_hours_parameter import OpeningHoursParameter
@@ -17,6 +16,7 @@ from callback_ledger.connect_telephone import ConnectTelephone, Place, dialling_
 from callback_ledger.sealing import KmsSealing
 from dial_callback.logic import dial
 from dial_callback.means import Means
+from dial_callback.message import callback_id_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def handler(event: Mapping[str, Any], context: object) -> BatchAnswer:
 
 
 def _serve(message: Mapping[str, Any]) -> None:
-    callback_id = text_at(message.get("callback_id"), "callback_id")
+    callback_id = callback_id_in(message)
     logger.set_correlation_id(callback_id)
     ending = dial(callback_id, uuid4().hex, MEANS)
     fields: dict[str, object] = {"how": ending.how, "because": ending.because}

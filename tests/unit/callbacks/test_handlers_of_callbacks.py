@@ -85,6 +85,23 @@ def test_a_due_callback_is_dialled(desk: Desk, handlers: Handlers, log_of: LogOf
     assert (line["correlation_id"], line["contact_id"]) == (ID, "contact-1")
 
 
+def test_what_a_schedule_could_not_send_is_dialled_once_it_is_moved_back(desk: Desk, handlers: Handlers) -> None:
+    desk.book()
+    request = {"MessageBody": json.dumps({"callback_id": ID}), "QueueUrl": ENVIRONMENT["DIAL_QUEUE_URL"]}
+
+    answer = handlers["dial_callback"].handler(batch(json.dumps(request)), Lambda())
+
+    assert answer == {"batchItemFailures": []}
+    assert desk.record().state is State.RINGING
+
+
+@pytest.mark.parametrize("body", ["no JSON", "[]", 1, '{"callback_id": 1}'])
+def test_a_letter_that_cannot_be_read_stays_one(handlers: Handlers, body: object) -> None:
+    answer = handlers["dial_callback"].handler(batch(json.dumps({"MessageBody": body})), Lambda())
+
+    assert len(answer["batchItemFailures"]) == 1
+
+
 def test_a_message_comes_again_when_nothing_was_entered(
     desk: Desk, handlers: Handlers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
