@@ -24,7 +24,8 @@ class Kind(StrEnum):
     THROTTLED = "throttled"
     REFUSED = "refused"
     TIMED_OUT = "timed_out"
-    # contact events, or a call that was looked for and found; a call found alive is ACCEPTED once more
+    # contact events, or a call that was looked for and found; a call found alive is ACCEPTED once more.
+    # CONFIRMED: the customer wants to go on. TALKED and NOT_REACHED: the call ended after or before the queue.
     CONFIRMED = "confirmed"
     TALKED = "talked"
     NOT_REACHED = "not_reached"

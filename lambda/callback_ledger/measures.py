@@ -42,7 +42,7 @@ DAILY_WAITING_FOR_OPERATOR = "DailyWaitingForOperator"
 
 _IN_SECONDS = frozenset({DUE_LAG})
 _ENDS = {State.DONE: REACHED, State.EXHAUSTED: EXHAUSTED, State.CANCELLED: CANCELLED}
-_DOUBTS = frozenset({Kind.TIMED_OUT, Kind.REFUSED, Kind.OVERDUE, Kind.UNSERVED})
+_DOUBTS = frozenset({Kind.TIMED_OUT, Kind.REFUSED, Kind.OVERDUE, Kind.UNSERVED, Kind.NOT_REACHED})
 _DOUBTFUL = {State.UNKNOWN: UNKNOWN, State.NEEDS_OPERATOR: NEEDS_OPERATOR}
 _MISSES = frozenset({Kind.NOT_REACHED, Kind.SETTLED_AS_NOT_REACHED})
 
@@ -86,7 +86,7 @@ def names_of(kind: Kind, record: Record) -> list[str]:
     names = []
     if kind is Kind.POSTPONED:
         names.append(POSTPONED)
-    if kind in _MISSES and record.state is not State.DONE:  # an end that comes after an answer is no miss
+    if kind in _MISSES:
         names.append(NOT_REACHED)
     if record.state in _ENDS:
         names.append(_ENDS[record.state])

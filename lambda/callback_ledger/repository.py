@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from callback_ledger import bucket, moves, writing
+from callback_ledger import bucket, writing
 from callback_ledger.events import NEEDS_A_PLACE, Event, Kind
+from callback_ledger.forgetting import forget
 from callback_ledger.keys import bucket_key
 from callback_ledger.ledger import (
     AlreadyOpen,
@@ -133,7 +134,7 @@ class CallbackTable(TableReader):
             record = self.record(callback_id)
             if record is None:
                 return Missing()
-            new = moves.forget(record, now)
+            new = forget(record, now)
             if new is None:
                 return NotForgettable(record)
             if new is record or self._write_all(self._write.change(record, new)) is None:

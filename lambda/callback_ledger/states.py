@@ -5,9 +5,9 @@
     DIALLING        an attempt is entered: from now on a call may exist
     UNKNOWN         nobody knows whether Connect took the call
     RINGING         Connect took the call
-    TALKING         the customer answered and wants to go on
+    TALKING         the customer answered and wants to go on; how the call ended says whether it came to that
     NEEDS_OPERATOR  only a person can find out or decide, or nobody was ever free to call
-    DONE            the customer was talked to
+    DONE            the customer was in the queue or talked to
     EXHAUSTED       all attempts are used up
     CANCELLED       the customer wants no call any more
 

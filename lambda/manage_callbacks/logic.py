@@ -43,6 +43,8 @@ def _retry(request: Request, means: Means) -> Answer:
     record = _found(request, means)
     if record.state in BEFORE_A_CALL:
         return _told(record, Event(kind=Kind.HURRIED), means)
+    if record.state is State.NEEDS_OPERATOR and record.attempts >= means.rules.max_attempts:
+        raise Refused(f"callback_id: {record.callback_id} has no attempt left; settle it, or cancel it")
     if record.state is State.NEEDS_OPERATOR:
         return _told(record, Event(kind=Kind.SETTLED_AS_NOT_REACHED, dial=record.dial), means)
     raise Refused(f"callback_id: {record.callback_id} is {record.state}; only what waits or needs you can be retried")

@@ -50,9 +50,10 @@ def what_next(record: Record, rules: Rules) -> str:
         return f"over; is deleted after {moment(record.closed_at + rules.keep_days * _DAY)}"
     match record.state:
         case State.NEEDS_OPERATOR:
-            return _to_decide(record)
+            return _to_decide(record, rules)
         case State.TALKING:
-            return f"closes when the call ends; left to you if no end is known by {_limit(record, rules.longest_call)}"
+            limit = _limit(record, rules.longest_call)
+            return f"closes when the call ends, if it came to the queue; left to you if no end is known by {limit}"
         case State.RINGING:
             return f"the call says; left to you if no end is known by {_limit(record, rules.longest_call)}"
         case _:
@@ -60,7 +61,9 @@ def what_next(record: Record, rules: Rules) -> str:
             return f"Connect is asked whether there is a call; left to you if it is not known by {limit}"
 
 
-def _to_decide(record: Record) -> str:
+def _to_decide(record: Record, rules: Rules) -> str:
+    if record.settled and record.contact_id and record.attempts >= rules.max_attempts:
+        return "wanted to talk and was not put through, no attempt is left; call the number in Connect, then settle"
     if record.settled and record.dial:
         return "Connect refused to call or nobody was free; put that right and retry, or cancel"
     if record.settled:

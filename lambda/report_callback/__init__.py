@@ -1,1 +1,1 @@
-"""Tells the ledger what a customer who was called back does: answers, wants to go on, or wants no call any more."""
+"""Tells the ledger how far the call of a callback came: answered, to be put through or dropped, or not wanted."""

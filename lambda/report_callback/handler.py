@@ -26,7 +26,7 @@ def handler(event: Mapping[str, Any], context: object) -> dict[str, str]:
             contact.attributes.get("callback_dial", ""),
             contact.contact_id,
         )
-        outcome = report(told, PARTS.telling, int(time()))
+        outcome = report(told, PARTS.telling, PARTS.rules, int(time()))
         logger.info(
             "step_reported",
             extra={"step": told.step, "outcome": outcome, "callback_id": told.callback_id, "dial": told.dial},

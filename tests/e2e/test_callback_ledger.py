@@ -26,7 +26,8 @@ from callback_ledger.sealing import LocalSealing
 from callback_ledger.slots import SlotRules
 from korean.clock import KOREA
 from tests.unit.callback_ledger.callbacks_table import create_table
-from tests.unit.callback_ledger.ledger_machine import HOURS, LedgerMachine
+from tests.unit.callback_ledger.ledger_machine import LedgerMachine
+from tests.unit.callback_ledger.ledger_world import HOURS
 from tests.unit.callback_ledger.promises import Promises
 from tests.unit.callback_ledger.scanned_table import ScannedTable
 

@@ -40,7 +40,7 @@ class Company:
     line_status: str = "open"
     outcome: str = "authenticated"
     ledger: Mapping[str, str] = field(
-        default_factory=lambda: dict.fromkeys(("answered", "confirmed", "declined"), "going_on")
+        default_factory=lambda: dict.fromkeys(("answered", "confirmed", "declined", "dropped"), "going_on")
     )
     steps: list[str] = field(default_factory=list)
     texts: Mapping[str, str] = field(default_factory=lambda: dict(TEXTS))
@@ -115,6 +115,12 @@ class Company:
         seen = control.look(self.centre.aws, contact)
         queue = self.centre.aws.store.get(find_contact_anywhere(self.centre.aws, contact).queue_arn)
         return {**seen, "queue": queue.name if queue and seen["state"] == "IN_QUEUE" else ""}
+
+    def queue(self, name: str) -> Record:
+        """A queue, to be changed."""
+        queue = self.centre.aws.store.get(self.values[f"queue.{name}"])
+        assert queue is not None
+        return queue
 
     def recognize(self, aws: Any, alias: str, locale: str, session: str, text: str, **more: Any) -> dict[str, Any]:
         """In place of Lex: every turn ends the conversation."""

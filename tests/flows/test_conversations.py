@@ -321,6 +321,42 @@ def test_a_customer_is_put_through_when_the_ledger_cannot_be_asked(company: Open
     assert made.look(made.call_back("1"))["queue"] == "callback"
 
 
+TROUBLES = pytest.mark.parametrize(
+    ("trouble", "apology"),
+    [({"MaxContacts": 0}, "문의가 많아"), ({"Status": "DISABLED"}, "시스템 문제로")],
+    ids=["queue full", "queue disabled"],
+)
+
+
+@TROUBLES
+def test_a_customer_who_cannot_be_put_through_is_told_of_the_next_call(
+    company: Opened, trouble: dict[str, object], apology: str
+) -> None:
+    made = company()
+    made.queue("callback").properties.update(trouble)
+
+    seen = made.look(made.call_back("1"))
+
+    assert (seen["state"], made.steps) == ("ENDED", ["answered", "confirmed", "dropped"])
+    assert "죄송합니다. 잠시 후 다시 전화드리겠습니다." in seen["said"][-1]
+    assert apology not in seen["said"][-1]
+
+
+@TROUBLES
+@pytest.mark.parametrize("dropped", [{"dropped": "over"}, {"dropped": "unknown"}, {}], ids=["over", "unknown", "away"])
+def test_a_customer_who_cannot_be_put_through_is_promised_no_call_that_may_not_come(
+    company: Opened, trouble: dict[str, object], apology: str, dropped: dict[str, str]
+) -> None:
+    made = company(ledger={"answered": "going_on", "confirmed": "going_on", **dropped})
+    made.queue("callback").properties.update(trouble)
+
+    seen = made.look(made.call_back("1"))
+
+    assert (seen["state"], made.steps[-1]) == ("ENDED", "dropped")
+    assert apology in seen["said"][-1]
+    assert "다시 문의해 주시기 바랍니다" in seen["said"][-1]
+
+
 @pytest.mark.parametrize("ledger", [{"answered": "going_on"}, {"answered": "going_on", "declined": "unknown"}])
 def test_a_wish_that_could_not_be_written_down_is_not_called_done(company: Opened, ledger: dict[str, str]) -> None:
     made = company(ledger=ledger)

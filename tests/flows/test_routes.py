@@ -40,6 +40,11 @@ def bounded_targets(action: Action) -> Iterator[str]:
             yield target
 
 
+def told(action: Action) -> object:
+    """What a block tells a function besides the call."""
+    return action.parameters.get("LambdaInvocationAttributes")
+
+
 def test_every_block_can_be_reached(flow: Flow) -> None:
     assert reachable(flow, flow.start_action) == set(blocks_of(flow))
 
@@ -118,7 +123,9 @@ def test_a_failing_function_never_ends_the_call(flow: Flow) -> None:
         if action.type == "InvokeLambdaFunction":
             (error,) = action.errors
 
-            assert goals & {blocks[name].type for name in reachable(flow, error.next_action)}
+            # Told of a call that has failed before, by a full queue.
+            has_failed = told(action) == {"Step": "dropped"}
+            assert has_failed or goals & {blocks[name].type for name in reachable(flow, error.next_action)}
             assert error.next_action not in {"say-closed", "say-emergency"}
 
 
@@ -282,6 +289,30 @@ def test_a_called_back_customer_waits_only_after_pressing_one(flows: dict[str, F
 
     assert branch_for(ask, "1") == "report-confirmed"
     assert not types_on(callback, unconfirmed) & {"TransferContactToQueue", "UpdateContactRecordingBehavior"}
+
+
+def test_nobody_who_is_called_back_is_dropped_without_a_word_to_the_ledger(flows: dict[str, Flow]) -> None:
+    callback = flows["callback"]
+    blocks = blocks_of(callback)
+    drops = [name for name in blocks if told(blocks[name]) == {"Step": "dropped"}]
+
+    failures = [target for name in ("queue-callback", "transfer-to-queue") for target in blocks[name].targets]
+    untold = reachable(callback, *failures, without={*drops, "transfer-to-queue"})
+
+    assert len(drops) == 2
+    assert untold == set()
+
+
+def test_another_call_is_promised_only_when_the_ledger_knows_of_one(flows: dict[str, Flow]) -> None:
+    callback = flows["callback"]
+    checks = [action for action in blocks_of_type(callback, "Compare") if "say-called-again" in action.targets]
+
+    unknown = reachable(callback, callback.start_action, without={check.identifier for check in checks})
+
+    assert "say-called-again" not in unknown
+    for check in checks:
+        assert branch_for(check, "going_on") == "say-called-again"
+        assert "say-called-again" not in (check.next_action, error_of(check, "NoMatchingCondition"))
 
 
 def test_a_called_back_customer_goes_before_those_who_wait(flows: dict[str, Flow]) -> None:

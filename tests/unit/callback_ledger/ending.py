@@ -10,13 +10,13 @@ from tests.unit.callback_ledger.model_of_connect import BrokenPromise
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.unit.callback_ledger.ledger_machine import LedgerMachine
+    from tests.unit.callback_ledger.ledger_world import LedgerWorld
 
 _ROUNDS = 1000  # one hurried long before its time is tried for hours while nobody is free
 _NIGHT = 11 * 3600
 
 
-def run_to_the_end(machine: "LedgerMachine") -> None:
+def run_to_the_end(machine: "LedgerWorld") -> None:
     machine.faults.calm_down()
     machine.connect.faultless = True
     for run in machine.runs:
@@ -28,7 +28,7 @@ def run_to_the_end(machine: "LedgerMachine") -> None:
     _until(machine, lambda _: False, free=2)
 
 
-def _until(machine: "LedgerMachine", is_at_rest: "Callable[[Record], bool]", *, free: int) -> None:
+def _until(machine: "LedgerWorld", is_at_rest: "Callable[[Record], bool]", *, free: int) -> None:
     """Go on until all open bookings are at rest; nobody is free, or an operator settles what waits for him."""
     machine.connect.free = free
     for _ in range(_ROUNDS):
@@ -40,7 +40,7 @@ def _until(machine: "LedgerMachine", is_at_rest: "Callable[[Record], bool]", *, 
     raise BrokenPromise("a booking never ends")
 
 
-def _go_on(machine: "LedgerMachine", restless: list[Record]) -> None:
+def _go_on(machine: "LedgerWorld", restless: list[Record]) -> None:
     machine.now = max(machine.now + 4, min(map(_wakes_at, restless)))
     if not is_daytime(machine.now):
         machine.now += _NIGHT

@@ -106,7 +106,7 @@ class Functions:
 
     def report(self, step: Step, call: Call) -> Outcome:
         told = Report(step=step, callback_id=call.callback_id, dial=call.dial, contact_id=call.contact_id)
-        return report(told, self._telling(), self.clock())
+        return report(told, self._telling(), self.rules, self.clock())
 
     def operate(self, callback_id: str, event: Event) -> None:
         self._telling().tell(callback_id, event, self.clock())

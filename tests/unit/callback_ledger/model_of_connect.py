@@ -51,7 +51,8 @@ class Call:
     contact_id: str
     agents_then: int
     pressed: bool = False  # the customer wants to go on, and the flow is about to ask what with
-    confirmed: bool = False
+    dropped: bool = False  # no queue took it
+    confirmed: bool = False  # in the queue, or with an agent
     ended: bool = False
 
     @property

@@ -8,7 +8,7 @@ from callback_ledger.items import from_item
 from callback_ledger.keys import lines_key, lock_key, slot_key
 from callback_ledger.record import Record
 from callback_ledger.rules import Rules
-from callback_ledger.states import BEFORE_A_CALL
+from callback_ledger.states import BEFORE_A_CALL, State
 from tests.unit.callback_ledger.model_of_connect import BrokenPromise, Call
 
 Items = Sequence[dict[str, Any]]
@@ -23,11 +23,13 @@ class Promises:
         self._seen: dict[str, Record] = {}
 
     def watch(self, item: dict[str, Any], now: int) -> None:
-        """Check one write of a callback: what the customer chose stays until it is due."""
+        """Check one write of a callback: what the customer chose stays until it is due, who wants to talk is heard."""
         record = from_item(item)
         seen = self._seen.get(record.callback_id, record)
         if record.shifts > seen.shifts and now < seen.due_at:
             raise BrokenPromise("moved before it was due")
+        if (seen.state, record.state) == (State.TALKING, State.EXHAUSTED):
+            raise BrokenPromise("given up, though the customer wanted to talk")
         self._seen[record.callback_id] = record
 
     def check(self, items: Items, calls: Sequence[Call]) -> list[Record]:
@@ -75,6 +77,9 @@ class Promises:
         known = {record.callback_id for record in records if record.is_open and not record.settled}
         if any(not call.ended and call.callback_id not in known for call in calls):
             raise BrokenPromise("a live call that the ledger holds to be over")
+        talked_to = {call.callback_id for call in calls if call.confirmed}
+        if any(record.state is State.DONE and record.callback_id not in talked_to for record in records):
+            raise BrokenPromise("done, though the customer was never put through")
 
     def _record(self, record: Record) -> None:
         if not 0 <= record.attempts <= self._rules.max_attempts:

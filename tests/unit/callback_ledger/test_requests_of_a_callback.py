@@ -132,7 +132,7 @@ class Office:
         dial(ID, f"run-{self.time}", means)
 
     def report(self, step: Step) -> None:
-        report(read_report(step, ID, "1", CONTACT), self.telling, int(self.clock()))
+        report(read_report(step, ID, "1", CONTACT), self.telling, Rules(), int(self.clock()))
 
     def hear(self, event_type: str, *, wanted: bool = True) -> None:
         event = ContactEvent(

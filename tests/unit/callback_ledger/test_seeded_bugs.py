@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from callback_ledger import moves, transitions
+from callback_ledger import before_call, in_call, transitions
 from callback_ledger.events import Event, Kind
 from callback_ledger.moves import Move
 from callback_ledger.record import Record, Slot
@@ -37,27 +37,39 @@ def row(monkeypatch: Patch, state: State, kind: Kind, move: Move) -> None:
 
 
 def a_throttled_repeat_is_taken_for_the_whole_answer(monkeypatch: Patch) -> None:
-    row(monkeypatch, State.UNKNOWN, Kind.THROTTLED, moves.turn_away)
+    row(monkeypatch, State.UNKNOWN, Kind.THROTTLED, in_call.turn_away)
 
 
 def a_call_that_is_not_found_is_taken_for_none(monkeypatch: Patch) -> None:
-    row(monkeypatch, State.UNKNOWN, Kind.LOOKED, moves.try_again)
+    row(monkeypatch, State.UNKNOWN, Kind.LOOKED, in_call.try_again)
 
 
 def a_late_event_reopens_what_is_final(monkeypatch: Patch) -> None:
     for state in (State.EXHAUSTED, State.CANCELLED, State.DONE):
-        row(monkeypatch, state, Kind.ACCEPTED, moves.ring)
-        row(monkeypatch, state, Kind.NOT_REACHED, moves.try_again)
+        row(monkeypatch, state, Kind.ACCEPTED, in_call.ring)
+        row(monkeypatch, state, Kind.NOT_REACHED, in_call.try_again)
     monkeypatch.setattr(transitions, "OF_A_CALL", frozenset())
 
 
 def a_cancel_during_a_call_closes_at_once(monkeypatch: Patch) -> None:
     for state in (State.DIALLING, State.UNKNOWN, State.RINGING):
-        row(monkeypatch, state, Kind.CANCELLED, moves.cancel)
+        row(monkeypatch, state, Kind.CANCELLED, before_call.cancel)
 
 
 def an_operators_click_about_an_earlier_dial_counts(monkeypatch: Patch) -> None:
     monkeypatch.setattr(transitions, "OF_A_DIAL", frozenset())
+
+
+def whoever_wanted_to_talk_is_taken_for_talked_to(monkeypatch: Patch) -> None:
+    row(monkeypatch, State.TALKING, Kind.NOT_REACHED, in_call.finish)
+
+
+def whoever_wanted_to_talk_is_given_up_like_anybody(monkeypatch: Patch) -> None:
+    row(monkeypatch, State.TALKING, Kind.NOT_REACHED, in_call.try_again)
+
+
+def whoever_hangs_up_in_the_queue_is_called_again(monkeypatch: Patch) -> None:
+    row(monkeypatch, State.TALKING, Kind.TALKED, in_call.try_again_or_ask)
 
 
 # in what is written
@@ -116,7 +128,7 @@ def without(monkeypatch: Patch, statement: str, when: Callable[[Record], bool]) 
 
 def what_the_customer_just_moved_is_moved_by_us(monkeypatch: Patch) -> None:
     def hasty(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
-        return moves.shift(replace(record, due_at=now), event, rules, now)
+        return before_call.shift(replace(record, due_at=now), event, rules, now)
 
     row(monkeypatch, State.WAITING, Kind.SHIFTED, hasty)
     row(monkeypatch, State.BOOKED, Kind.SHIFTED, hasty)
@@ -124,7 +136,7 @@ def what_the_customer_just_moved_is_moved_by_us(monkeypatch: Patch) -> None:
 
 def a_move_to_a_later_slot_is_not_counted(monkeypatch: Patch) -> None:
     def uncounted(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
-        new = moves.shift(record, event, rules, now)
+        new = before_call.shift(record, event, rules, now)
         return replace(new, shifts=record.shifts) if new else None
 
     row(monkeypatch, State.WAITING, Kind.SHIFTED, uncounted)
@@ -149,7 +161,7 @@ def a_time_out_is_taken_for_no_call(monkeypatch: Patch) -> None:
 
 def the_dialler_does_not_look_at_the_clock(monkeypatch: Patch) -> None:
     monkeypatch.setattr(logic, "is_callable", lambda *_: True)
-    monkeypatch.setattr(moves, "is_daytime", lambda *_: True)
+    monkeypatch.setattr(before_call, "is_daytime", lambda *_: True)
     monkeypatch.setattr(calling, "may_dial", lambda *_: True)
 
 
@@ -164,6 +176,9 @@ BUGS = [
     (a_late_event_reopens_what_is_final, "a final state was left|seats taken"),
     (a_cancel_during_a_call_closes_at_once, TWICE),
     (an_operators_click_about_an_earlier_dial_counts, TWICE),
+    (whoever_wanted_to_talk_is_taken_for_talked_to, "done, though the customer was never put through"),
+    (whoever_wanted_to_talk_is_given_up_like_anybody, "given up, though the customer wanted to talk"),
+    (whoever_hangs_up_in_the_queue_is_called_again, "talked to"),
     (versions_are_not_compared, f"seats taken|final state|locks|lines held|{TWICE}"),
     (the_last_seat_is_given_twice, "more bookings than seats"),
     (a_move_keeps_the_old_seat, "seats taken are not the open bookings"),

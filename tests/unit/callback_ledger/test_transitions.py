@@ -4,7 +4,7 @@ from datetime import datetime
 import pytest
 
 from callback_ledger.events import OF_A_CALL, OF_A_DIAL, Event, Kind
-from callback_ledger.moves import forget
+from callback_ledger.forgetting import forget
 from callback_ledger.record import Record, Slot, book
 from callback_ledger.rules import Rules
 from callback_ledger.states import BEFORE_A_CALL, FINAL, State
@@ -69,7 +69,7 @@ WHAT_HAPPENS: dict[State, dict[Kind, State | None]] = {
     },
     S.TALKING: {
         K.TALKED: S.DONE,
-        K.NOT_REACHED: S.DONE,
+        K.NOT_REACHED: S.WAITING,
         K.LOOKED: S.TALKING,
         K.OVERDUE: S.NEEDS_OPERATOR,
         K.CANCELLED: S.TALKING,
@@ -175,6 +175,23 @@ def test_delays_grow_and_end() -> None:
     assert [wait.due_at - NOW for wait in waits[:2] if wait] == [600, 1200]
     assert waits[2] is not None
     assert waits[2].state is S.EXHAUSTED
+
+
+def test_whoever_wanted_to_talk_and_was_not_put_through_is_called_again_and_then_left_to_an_operator() -> None:
+    ends = [told(callback(S.TALKING, attempts=attempts), K.NOT_REACHED) for attempts in (1, 2, 3)]
+
+    assert [end.state for end in ends] == [S.WAITING, S.WAITING, S.NEEDS_OPERATOR]
+    assert [end.due_at - NOW for end in ends[:2]] == [600, 1200]
+    assert all(end.settled for end in ends)
+
+
+def test_whoever_cancelled_and_then_wanted_to_talk_is_neither_called_again_nor_left_to_an_operator() -> None:
+    ends = [
+        told(callback(S.TALKING, attempts=attempts, cancel_wanted=True), K.NOT_REACHED)
+        for attempts in (1, RULES.max_attempts)
+    ]
+
+    assert [end.state for end in ends] == [S.CANCELLED, S.CANCELLED]
 
 
 def test_a_dial_that_was_turned_away_is_no_attempt_but_its_token_is_not_used_again() -> None:

@@ -15,6 +15,7 @@ class Call:
     token: str
     until: float
     ended: bool = False
+    confirmed: bool = False
 
 
 @dataclass

@@ -65,12 +65,12 @@ class Office:
         assert isinstance(self.ledger.book(record, capacity=4), Booked)
         return record
 
-    def enter(self, callback_id: str = ID) -> None:
+    def enter(self, callback_id: str = ID, *, dial: int = 1) -> None:
         self.tell(Kind.LEASED, callback_id)
-        self.ledger.enter(callback_id, owner="me", dial=1, free_agents=9, now=self.now)
+        self.ledger.enter(callback_id, owner="me", dial=dial, free_agents=9, now=self.now)
 
-    def tell(self, kind: Kind, callback_id: str = ID) -> None:
-        self.ledger.apply(callback_id, Event(kind=kind, dial=1, owner="me", contact_id="contact-1"), now=self.now)
+    def tell(self, kind: Kind, callback_id: str = ID, *, dial: int = 1) -> None:
+        self.ledger.apply(callback_id, Event(kind=kind, dial=dial, owner="me", contact_id="contact-1"), now=self.now)
 
     def bring_to(self, state: State) -> None:
         """Bring a new callback there."""
@@ -165,6 +165,23 @@ def test_retries_what_reached_nobody_after_the_usual_delay(office: Office) -> No
     assert answer["callback"]["state"] == "waiting"
     assert office.waking.woken == [(ID, office.now + RULES.first_delay)]
     assert office.measures.names == ["NotReached"]
+
+
+def test_whoever_wanted_to_talk_in_the_last_attempt_is_left_to_the_operator_and_not_closed(office: Office) -> None:
+    office.book()
+    for dial in range(1, RULES.max_attempts + 1):
+        office.enter(dial=dial)
+        office.tell(Kind.CONFIRMED, dial=dial)
+        office.tell(Kind.NOT_REACHED, dial=dial)
+        office.now += RULES.delay_after(dial)
+
+    shown, answer = office.ask("show", callback_id=ID), office.ask("retry", callback_id=ID)
+
+    assert shown["callback"]["next"] == (
+        "wanted to talk and was not put through, no attempt is left; call the number in Connect, then settle"
+    )
+    assert answer == {"ok": False, "error": f"callback_id: {ID} has no attempt left; settle it, or cancel it"}
+    assert office.ask("settle", callback_id=ID, **{"as": "talked"})["callback"]["state"] == "done"
 
 
 @pytest.mark.parametrize("state", [State.RINGING, State.DONE])

@@ -61,7 +61,7 @@ def test_writes_what_happened_before_a_fault_and_nothing_twice(capsys: pytest.Ca
         (Kind.NOT_REACHED, State.WAITING, ["NotReached"]),
         (Kind.NOT_REACHED, State.EXHAUSTED, ["NotReached", "Exhausted"]),
         (Kind.NOT_REACHED, State.CANCELLED, ["NotReached", "Cancelled"]),
-        (Kind.NOT_REACHED, State.DONE, ["Reached"]),
+        (Kind.NOT_REACHED, State.NEEDS_OPERATOR, ["NotReached", "NeedsOperator"]),
         (Kind.SETTLED_AS_NOT_REACHED, State.WAITING, ["NotReached"]),
         (Kind.TALKED, State.DONE, ["Reached"]),
         (Kind.SETTLED_AS_TALKED, State.DONE, ["Reached"]),
