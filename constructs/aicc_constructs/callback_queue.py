@@ -70,7 +70,8 @@ class CallbackQueue(CallbackMetrics, Construct):
             `text.company_name` at least.
         name_prefix: Put before the names of queue and flows, because an instance owns some of AWS's own: none.
         opening_hours: Parameter with the hours for functions: one made from `hours`.
-        table: The ledger, with the keys and indexes of `CallbackLedgerTable`: a table of its own.
+        table: The ledger, with the keys and indexes of `CallbackLedgerTable`, and of no other callback queue: a table
+            of its own.
         table_key: KMS key of the table: a key of its own for a table of its own, none for a given one.
         phone_key: KMS key that seals telephone numbers: a key of its own.
         hash_key: HMAC key that telephone numbers are recognized by: a key of its own.
@@ -162,6 +163,7 @@ class CallbackQueue(CallbackMetrics, Construct):
             raise InvalidInput(
                 f"{place}: hours", f"{hours.name!r} are in {hours.time_zone}", f"give hours in {TIME_ZONE}"
             )
+        _check_table(place, scope, table)
         super().__init__(scope, construct_id)
         self.key = key
         self.rules = rules or CallbackRules()
@@ -249,6 +251,16 @@ class CallbackQueue(CallbackMetrics, Construct):
         self._wakers.let_wake(function)
         self.keys.let_seal(function)
         self.keys.let_recognize(function)
+
+
+def _check_table(place: str, scope: Construct, table: ITable | None) -> None:
+    for other in scope.node.root.node.find_all() if table is not None else ():
+        if isinstance(other, CallbackQueue) and other.table is table:
+            raise InvalidInput(
+                f"{place}: table",
+                f"is the ledger of {other.node.path}, and whoever reads it calls all that is in it",
+                "give each callback queue a table of its own",
+            )
 
 
 def _check_key(place: str, key: str) -> None:

@@ -425,6 +425,18 @@ def test_refuses_hours_of_another_time_zone(centre: Centre, refusal: Refusal) ->
     assert message == "Callbacks/Queue: hours: 'Tokyo' are in Asia/Tokyo; give hours in Asia/Seoul"
 
 
+def test_refuses_the_ledger_of_another(centre: Centre, refusal: Refusal) -> None:
+    flow = ContactFlow(centre.stack, "GivenFlow", instance=centre.instance, flow=HOLD)
+    first = centre.make("First", flow=flow)
+
+    message = refusal(lambda: centre.make("Second", key="orders", name="Orders", flow=flow, table=first.table))
+
+    assert message == (
+        "Callbacks/Second: table: is the ledger of Callbacks/First, and whoever reads it calls all that is in it; "
+        "give each callback queue a table of its own"
+    )
+
+
 def test_refuses_a_stack_of_no_region(stack: Stack, centre: Centre, refusal: Refusal) -> None:
     centre.stack = stack
 
