@@ -165,6 +165,33 @@ def test_a_caller_leaves_and_keeps_the_place_in_the_queue(line: CallbackLine) ->
     line.people("hang_up", contact_id=followed)
 
 
+def test_whoever_meets_a_full_queue_is_told_and_called_again(line: CallbackLine) -> None:
+    callback_id = line.book("+821055550011")
+    line.operate("retry", callback_id=callback_id)
+    contact = line.rings(callback_id)
+    ahead = line.calls_in("+821055550012")
+    described = line.connect.describe_contact(InstanceId=line.instance, ContactId=ahead)["Contact"]
+    queue = {"InstanceId": line.instance, "QueueId": described["QueueInfo"]["Id"]}
+
+    line.connect.update_queue_max_contacts(**queue, MaxContacts=1)
+    line.people("answer", contact_id=contact)
+    line.is_asked(contact)
+    line.people("give_input", contact_id=contact, text="1")
+    told = soon(lambda: line.ended(contact), "the end of the call")["said"]
+    waiting = line.becomes(callback_id, "waiting")
+    line.connect.update_queue_max_contacts(**queue)
+    line.people("accept", contact_id=ahead)
+    line.people("hang_up", contact_id=ahead)
+    line.pass_to(waiting["due_at"])
+    again = line.is_talked_to(callback_id)
+    done = line.becomes(callback_id, "done")
+
+    assert "잠시 후 다시 전화드리겠습니다" in told[-1]
+    assert (waiting["attempts"], waiting["contact_id"]) == (1, contact)
+    assert (done["attempts"], done["contact_id"], line.held(callback_id)) == (2, again, [])
+    assert [each["Id"] for each in line.calls(callback_id)] == [contact, again]
+
+
 def test_erasure_by_request_leaves_nothing_of_the_number(line: CallbackLine) -> None:
     callback_id = line.book("+821055550008")
 

@@ -52,6 +52,11 @@ def update_queue_hours_of_operation(aws: LocalAws, parameters: Mapping[str, Any]
     return _set(aws, parameters, "HoursOfOperationArn", hours.arn)
 
 
+def update_queue_max_contacts(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
+    """UpdateQueueMaxContacts; without a number the queue is never full."""
+    return _set(aws, parameters, "MaxContacts", parameters.get("MaxContacts"))
+
+
 def list_queue_quick_connects(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
     """ListQueueQuickConnects."""
     queue = found(aws, parameters, "QueueId", QUEUE)
@@ -82,9 +87,11 @@ def _queue_and_quick_connects(aws: LocalAws, parameters: Mapping[str, Any]) -> t
     return queue, [aws.store.find(QUICK_CONNECT, each, queue.owner).arn for each in ids]
 
 
-def _set(aws: LocalAws, parameters: Mapping[str, Any], name: str, value: str) -> Mapping[str, Any]:
+def _set(aws: LocalAws, parameters: Mapping[str, Any], name: str, value: str | int | None) -> Mapping[str, Any]:
     queue = found(aws, parameters, "QueueId", QUEUE)
-    queue.properties[name] = value
+    queue.properties.pop(name, None)
+    if value is not None:
+        queue.properties[name] = value
     queue.changed = aws.now()
     return {}
 
@@ -108,5 +115,6 @@ QUEUES: dict[str, Operation] = {
     "ListQueueQuickConnects": list_queue_quick_connects,
     "ListQueues": list_queues,
     "UpdateQueueHoursOfOperation": update_queue_hours_of_operation,
+    "UpdateQueueMaxContacts": update_queue_max_contacts,
     "UpdateQueueStatus": update_queue_status,
 }

@@ -68,6 +68,18 @@ def test_a_queue_gets_other_hours(api: Any, centre: Centre) -> None:
     assert api.describe_queue(**asked)["Queue"]["HoursOfOperationId"] == hours.id
 
 
+@pytest.mark.parametrize("most", [0, 1])
+def test_a_queue_is_full_with_so_many_contacts_until_it_is_never_full(api: Any, centre: Centre, most: int) -> None:
+    asked = {"InstanceId": centre.instance.id, "QueueId": centre.make("Queue").id}
+
+    api.update_queue_max_contacts(**asked, MaxContacts=most)
+    limited = api.describe_queue(**asked)["Queue"]
+    api.update_queue_max_contacts(**asked)
+
+    assert limited["MaxContacts"] == most
+    assert "MaxContacts" not in api.describe_queue(**asked)["Queue"]
+
+
 def test_a_queue_offers_quick_connects(api: Any, centre: Centre) -> None:
     queue, first = centre.make("Queue"), centre.make("QuickConnect")
     second = centre.make("QuickConnect", Name="둘째")
