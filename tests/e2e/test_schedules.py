@@ -22,7 +22,18 @@ from tests.e2e.templates import allowing
 
 @pytest.fixture
 def dead(session: boto3.Session) -> Queue:
-    return make_queue(session)
+    """It takes nothing without TLS, as the dead-letter queues of callbacks do."""
+    queue = make_queue(session)
+    denial = {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "sqs:*",
+        "Resource": queue.arn,
+        "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+    }
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [denial]})
+    session.client("sqs").set_queue_attributes(QueueUrl=queue.url, Attributes={"Policy": policy})
+    return queue
 
 
 @pytest.fixture
@@ -95,7 +106,8 @@ def test_what_a_schedule_cannot_deliver_is_kept(
     [letter] = dead.received(seconds=15)
     said = {key: value["StringValue"] for key, value in letter["MessageAttributes"].items()}
     codes = {"not allowed": "AccessDeniedException", "not there": "AWS.SimpleQueueService.NonExistentQueue"}
-    assert json.loads(letter["Body"]) == {"callback_id": "1"}
+    url = f"{queue.url.rpartition('/')[0]}/{target.rpartition(':')[2]}"
+    assert json.loads(letter["Body"]) == {"MessageBody": '{"callback_id": "1"}', "QueueUrl": url}
     assert said["ERROR_CODE"] == codes[why]
     assert said["TARGET_ARN"] == target
     assert said["SCHEDULE_ARN"] == f"arn:aws:scheduler:{REGION}:{ACCOUNT}:schedule/{group}/{name}"

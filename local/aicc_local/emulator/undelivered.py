@@ -6,9 +6,11 @@ to process undelivered events" in EventBridge's. What fails here would fail agai
 
 import logging
 from collections.abc import Callable, Mapping
+from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any
 
+from ministack.core import iam_evaluator
 from ministack.services import cloudwatch, lambda_svc, sqs
 
 log = logging.getLogger("aicc_local")
@@ -83,4 +85,10 @@ def _send(letter: Letter, attributes: Mapping[str, str]) -> None:
     url = sqs._queue_url(letter.queue.rpartition(":")[2])
     written = {name: {"DataType": "String", "StringValue": text} for name, text in attributes.items()}
     message: dict[str, Any] = {"QueueUrl": url, "MessageBody": letter.body, "MessageAttributes": written}
-    sqs._HANDLERS["SendMessage"](message, url)
+
+    def sent_over_tls() -> None:
+        # What delivers is no request that came over TLS, and a queue may deny whatever did not.
+        iam_evaluator.pin_request_origin("127.0.0.1", True)
+        sqs._HANDLERS["SendMessage"](message, url)
+
+    copy_context().run(sent_over_tls)
