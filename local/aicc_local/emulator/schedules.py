@@ -13,7 +13,7 @@ from typing import Any
 
 from ministack import app
 from ministack.core.responses import new_uuid
-from ministack.services import cloudwatch, eventbridge, iam, scheduler
+from ministack.services import cloudwatch, eventbridge, iam, scheduler, sqs
 
 from aicc_local.emulator.role_permissions import asked, role_may
 from aicc_local.emulator.undelivered import Failure, Letter, missing, record
@@ -68,7 +68,7 @@ def _letter(target: dict[str, Any], event: dict[str, Any], schedule: dict[str, A
     return Letter(
         name=schedule.get("Name", ""),
         queue=(target.get("DeadLetterConfig") or {}).get("Arn", ""),
-        body=target.get("Input") or json.dumps(eventbridge._pattern_event_view(event).event_with_detail()),
+        body=_request(target, event),
         about={
             "EXECUTION_ID": new_uuid(),
             "IS_PAYLOAD_TRUNCATED": "false",
@@ -77,6 +77,14 @@ def _letter(target: dict[str, Any], event: dict[str, Any], schedule: dict[str, A
             "TARGET_ARN": target["Arn"],
         },
     )
+
+
+def _request(target: dict[str, Any], event: dict[str, Any]) -> str:
+    """What the target was to be asked; a queue, as the guide's sample of a dead-letter event shows, in a request."""
+    text: str = target.get("Input") or json.dumps(eventbridge._pattern_event_view(event).event_with_detail())
+    if target["Arn"].split(":")[2] != "sqs":
+        return text
+    return json.dumps({"MessageBody": text, "QueueUrl": sqs._queue_url(target["Arn"].rpartition(":")[2])})
 
 
 def _failure(target: dict[str, Any]) -> Failure | None:
