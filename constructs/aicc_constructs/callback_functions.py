@@ -56,7 +56,7 @@ def dial_callback(scope: Construct, common: Common, flow: IOutboundFlow) -> Pyth
         timeout=LONGEST_RUN,
     )
     common.ledger.allow(function, batches=True)
-    common.wakers.let_wake(function)
+    common.wakers.let_wake(function, at_once=True)
     common.instance.grant_start_outbound_voice_contact(function)
     _acknowledge_contacts(function, common)
     allow(function, "connect:GetCurrentMetricData", common.queue.queue_arn)
@@ -98,7 +98,7 @@ def sweep_callbacks(scope: Construct, common: Common, dead_letters: DeadLetterQu
         dead_letters=dead_letters,
     )
     common.ledger.allow(function, indexes=["wake"])
-    common.wakers.let_wake(function)
+    common.wakers.let_wake(function, at_once=True)
     common.instance.grant_find_contacts(function)
     _acknowledge_contacts(function, common)
     _run_every_minute(scope, function, dead_letters)
@@ -122,7 +122,7 @@ def manage_callbacks(scope: Construct, common: Common, events: ContactEvents) ->
         timeout=LONGEST_RUN,
     )
     common.ledger.allow(function, batches=True, indexes=["phone", "wake"])
-    common.wakers.let_wake(function)
+    common.wakers.let_wake(function, at_once=True)
     common.keys.let_recognize(function)
     # Amazon SQS moves messages back in the name of whoever asks it to.
     function.role.add_to_policy(

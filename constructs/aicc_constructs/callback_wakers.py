@@ -84,18 +84,19 @@ class CallbackWakers(Construct):
             "SCHEDULE_DEAD_LETTERS_ARN": self.dead_letters.queue_arn,
         }
 
-    def let_wake(self, function: PythonHandler) -> None:
+    def let_wake(self, function: PythonHandler, *, at_once: bool = False) -> None:
         """Let a function see to it that a callback is looked at when it is due.
 
         Args:
-            function: May then send into the dial queue, make schedules of this group, and give them the role.
+            function: May then make schedules of this group, and give them the role.
+            at_once: It also wakes what is due within a minute, and may send into the dial queue: no.
         """
+        if at_once:
+            function.role.add_to_policy(
+                PolicyStatement(actions=["sqs:SendMessage"], resources=[self.dial_queue.queue_arn])
+            )
         schedules = f"arn:{Aws.PARTITION}:scheduler:{Aws.REGION}:{Aws.ACCOUNT_ID}:schedule/{self.group.ref}/*"
-        for actions, resource in (
-            ("sqs:SendMessage", self.dial_queue.queue_arn),
-            ("scheduler:CreateSchedule", schedules),
-        ):
-            function.role.add_to_policy(PolicyStatement(actions=[actions], resources=[resource]))
+        function.role.add_to_policy(PolicyStatement(actions=["scheduler:CreateSchedule"], resources=[schedules]))
         function.role.add_to_policy(
             PolicyStatement(
                 actions=["iam:PassRole"],

@@ -104,7 +104,7 @@ class Bookings:
             if outcome.record.promised_at != due_at:
                 moved = self._move(callback_id, when, now)
                 outcome = moved if isinstance(moved, Booked | SlotFull) else AlreadyOpen(outcome.record)
-        return self._woken(outcome, now)
+        return self._woken(outcome, due_at, now)
 
     def move(
         self, callback_id: str, when: datetime, hours: OpeningHours, now: datetime
@@ -112,7 +112,7 @@ class Bookings:
         """Move a callback to `when`, as the customer wishes; with `SlotFull` and `NotOffered` it stays where it is."""
         if not self._is_offered(when, hours, now):
             return NotOffered()
-        return self._woken(self._move(callback_id, when, now), now)
+        return self._woken(self._move(callback_id, when, now), _seconds(when), now)
 
     def cancel(self, callback_id: str, now: datetime) -> EventOutcome:
         """Cancel a callback; while a call may exist, `Applied` says that none follows."""
@@ -138,9 +138,10 @@ class Bookings:
             callback_id, slot, due_at=due_at, capacity=self._rules.capacity, now=_seconds(now), by_customer=True
         )
 
-    def _woken(self, outcome: _Outcome, now: datetime) -> _Outcome:
-        if isinstance(outcome, Booked) and outcome.record.is_open:
-            self._waking.wake(outcome.record.callback_id, outcome.record.due_at, _seconds(now))
+    def _woken(self, outcome: _Outcome, due_at: int, now: datetime) -> _Outcome:
+        # Who made it due at another moment, such as an operator who is in a hurry, has woken it for that.
+        if isinstance(outcome, Booked) and outcome.record.is_open and outcome.record.due_at == due_at:
+            self._waking.wake(outcome.record.callback_id, due_at, _seconds(now))
         return outcome
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aws_lambda_powertools import Logger
     from mypy_boto3_sqs import SQSClient
 
-LONGEST_DELAY = 60  # seconds; Scheduler is exact to the minute, and unlike a message a schedule can be looked at
+SOON = 60  # seconds; Scheduler is exact to the minute, and unlike a message a schedule can be looked at
 _LATEST = 900  # seconds that Scheduler goes on trying; the sweeper is faster, and nobody is called at night by a retry
 _TRIES = 3
 
@@ -48,7 +48,10 @@ def message_of(callback_id: str) -> str:
 
 
 class AwsWaking:
-    """Within a minute a delayed message of SQS, later a schedule of EventBridge that sends the message."""
+    """In less than a minute a delayed message of SQS, later a schedule of EventBridge that sends the message.
+
+    Whoever wakes nothing sooner than in a minute (a lead, the wait for another attempt) needs no leave to send.
+    """
 
     def __init__(
         self,
@@ -75,7 +78,7 @@ class AwsWaking:
         """Have the dialler look at a callback at `due_at`; never raises what AWS answers."""
         delay = max(0, due_at - now)
         try:
-            if delay <= LONGEST_DELAY:
+            if delay < SOON:
                 self._send(callback_id, delay)
             else:
                 self._schedule(callback_id, due_at)

@@ -49,8 +49,7 @@ def expected(made: Made) -> dict[str, set[tuple[str, str, str]]]:
         return {("dynamodb:Query", made.text({"Fn::Join": ["", [arn, f"/index/{name}"]]}), "") for name in names}
 
     scheduler = "arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>"
-    wake = {
-        *plain("sqs:SendMessage", told["DIAL_QUEUE_ARN"]),
+    later = {
         *plain("scheduler:CreateSchedule", f"{scheduler}:schedule/{made.text(told['SCHEDULE_GROUP'])}/*"),
         (
             "iam:PassRole",
@@ -58,6 +57,7 @@ def expected(made: Made) -> dict[str, set[tuple[str, str, str]]]:
             "StringEquals(iam:PassedToService=scheduler.amazonaws.com)",
         ),
     }
+    wake = {*later, *plain("sqs:SendMessage", told["DIAL_QUEUE_ARN"])}
     ledger = {
         *plain("dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem", arn),
         ("kms:Decrypt", table_key, via_dynamodb),
@@ -85,7 +85,7 @@ def expected(made: Made) -> dict[str, set[tuple[str, str, str]]]:
         "report_callback": ledger,
         "track_callbacks": {
             *ledger,
-            *wake,
+            *later,
             *consume(events),
             *plain("connect:GetContactAttributes", f"{INSTANCE_ARN}/contact/*"),
         },
@@ -112,7 +112,7 @@ def expected(made: Made) -> dict[str, set[tuple[str, str, str]]]:
         "book": {
             *ledger,
             *batch,
-            *wake,
+            *later,
             *recognize,
             ("kms:Encrypt", made.text(told["PHONE_KEY_ID"]), of_callback),
         },

@@ -11,6 +11,7 @@ from aicc_constructs import CallbackRules
 from callback_ledger.assembly import read_rules
 from callback_ledger.rules import Rules
 from callback_ledger.slots import SlotRules
+from callback_ledger.waking import SOON
 
 Refusal = Callable[[Callable[[], object]], str]
 
@@ -51,6 +52,13 @@ def test_the_document_is_small_enough_to_stand_in_an_environment() -> None:
 
     assert len(document) < 500  # of 4 KB for all variables of a function
     assert json.loads(document)["length"] == 30
+
+
+def test_what_is_booked_or_tried_again_is_never_so_soon_that_a_message_wakes_it() -> None:
+    # Who books and who hears of calls may make schedules, and send nothing.
+    least = CallbackRules(lead=1, first_delay=60)
+
+    assert min(least.lead * 60, least.first_delay) >= SOON
 
 
 @pytest.mark.parametrize(

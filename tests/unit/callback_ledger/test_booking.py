@@ -139,6 +139,18 @@ def test_a_wish_repeated_with_another_moment_moves_the_callback(bookings: Bookin
     assert alarms.set[-1] == ("c1", at(16, 10))
 
 
+def test_a_wish_repeated_while_an_operator_is_in_a_hurry_wakes_nobody(
+    bookings: Bookings, ledger: CallbackTable, alarms: Alarms
+) -> None:
+    book(bookings, at(15))
+    ledger.apply("c1", Event(kind=Kind.HURRIED), now=int(NOW.timestamp()))
+
+    record = booked(book(bookings, at(15), now=NOW + timedelta(seconds=1)))
+
+    assert record.due_at == int(NOW.timestamp())
+    assert alarms.set == [("c1", at(15))]
+
+
 def test_a_wish_repeated_with_another_moment_during_its_call_is_told_of_it(
     bookings: Bookings, ledger: CallbackTable
 ) -> None:

@@ -50,7 +50,7 @@ def aws() -> Iterator[tuple[AwsWaking, Stubber, Stubber]]:
         schedules.assert_no_pending_responses()
 
 
-@pytest.mark.parametrize(("ahead", "delay"), [(60, 60), (30, 30), (0, 0), (-3600, 0)])
+@pytest.mark.parametrize(("ahead", "delay"), [(59, 59), (30, 30), (0, 0), (-3600, 0)])
 def test_what_is_due_soon_is_a_delayed_message(aws: tuple[AwsWaking, Stubber, Stubber], ahead: int, delay: int) -> None:
     waking, queue, _ = aws
     sent = {"QueueUrl": ENVIRONMENT["DIAL_QUEUE_URL"], "MessageBody": MESSAGE, "DelaySeconds": delay}
@@ -63,7 +63,7 @@ def test_what_is_due_later_is_a_schedule_in_utc(aws: tuple[AwsWaking, Stubber, S
     waking, _, schedules = aws
     schedules.add_response("create_schedule", {"ScheduleArn": "arn:aws:scheduler:::schedule/a/b"}, SCHEDULE)
 
-    waking.wake(ID, TEN, TEN - 61)
+    waking.wake(ID, TEN, TEN - 60)
 
 
 def test_a_schedule_that_is_there_already_will_do(aws: tuple[AwsWaking, Stubber, Stubber], log_of: LogOf) -> None:
@@ -71,7 +71,7 @@ def test_a_schedule_that_is_there_already_will_do(aws: tuple[AwsWaking, Stubber,
     log = log_of("waking")
     schedules.add_client_error("create_schedule", "ConflictException", "it exists")
 
-    waking.wake(ID, TEN, TEN - 61)
+    waking.wake(ID, TEN, TEN - 60)
 
     assert log.getvalue() == ""
 
