@@ -117,6 +117,7 @@ def manage_callbacks(scope: Construct, common: Common, events: ContactEvents) ->
         environment={
             "HASH_KEY_ID": common.keys.hashes.key_arn,
             "DIAL_DEAD_LETTERS_ARN": dead[0].queue_arn,
+            "EVENTS_QUEUE_ARN": events.queue.queue_arn,
             "EVENTS_DEAD_LETTERS_ARN": dead[1].queue_arn,
         },
         timeout=LONGEST_RUN,

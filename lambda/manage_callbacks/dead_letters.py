@@ -20,11 +20,15 @@ class DeadLetters(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """From a queue of dead letters back; without `to` to where each letter came from."""
+    """From a queue of dead letters to the queue that they were meant for.
+
+    Where a letter came from Amazon SQS knows only of those that it put aside itself: asked to find out, it moves none
+    once a rule or a schedule has put one among them.
+    """
 
     name: str
     source: str
-    to: str = ""
+    to: str
 
 
 class SqsDeadLetters:
@@ -40,10 +44,7 @@ class SqsDeadLetters:
 
     def _start(self, way: Way) -> str:
         try:
-            if way.to:
-                self._client.start_message_move_task(SourceArn=way.source, DestinationArn=way.to)
-            else:
-                self._client.start_message_move_task(SourceArn=way.source)
+            self._client.start_message_move_task(SourceArn=way.source, DestinationArn=way.to)
         except AwsFault as fault:
             return name_of(fault)
         return ""

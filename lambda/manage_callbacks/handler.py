@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(CallbackSettings):
-    """`hash_key_id`: the key by which numbers are recognised; the others: where dead letters are."""
+    """`hash_key_id`: the key by which numbers are recognised; the others: where dead letters are and belong."""
 
     hash_key_id: str
     dial_dead_letters_arn: str
+    events_queue_arn: str
     events_dead_letters_arn: str
 
 
@@ -34,7 +35,7 @@ PARTS = Parts(SETTINGS, logger)
 WAYS = (
     Way(name="dial", source=SETTINGS.dial_dead_letters_arn, to=SETTINGS.dial_queue_arn),
     Way(name="schedules", source=SETTINGS.schedule_dead_letters_arn, to=SETTINGS.dial_queue_arn),
-    Way(name="events", source=SETTINGS.events_dead_letters_arn),
+    Way(name="events", source=SETTINGS.events_dead_letters_arn, to=SETTINGS.events_queue_arn),
 )
 
 

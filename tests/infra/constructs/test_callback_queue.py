@@ -217,7 +217,12 @@ def test_functions_are_told_what_they_have_to_know(made: Made) -> None:
             "OPENING_HOURS_PARAMETER",
             "PHONE_KEY_ID",
         },
-        "manage_callbacks": {"DIAL_DEAD_LETTERS_ARN", "EVENTS_DEAD_LETTERS_ARN", "HASH_KEY_ID"},
+        "manage_callbacks": {
+            "DIAL_DEAD_LETTERS_ARN",
+            "EVENTS_DEAD_LETTERS_ARN",
+            "EVENTS_QUEUE_ARN",
+            "HASH_KEY_ID",
+        },
         "report_callback": set(),
         "sweep_callbacks": {"INSTANCE_ID"},
         "track_callbacks": {"INSTANCE_ID"},

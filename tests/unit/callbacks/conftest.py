@@ -32,6 +32,7 @@ ENVIRONMENT = {
     "SCHEDULE_ROLE_ARN": "arn:aws:iam::111122223333:role/schedules",
     "SCHEDULE_DEAD_LETTERS_ARN": "arn:aws:sqs:ap-northeast-2:111122223333:dial-dead",
     "DIAL_DEAD_LETTERS_ARN": "arn:aws:sqs:ap-northeast-2:111122223333:dial-dead",
+    "EVENTS_QUEUE_ARN": "arn:aws:sqs:ap-northeast-2:111122223333:events",
     "EVENTS_DEAD_LETTERS_ARN": "arn:aws:sqs:ap-northeast-2:111122223333:events-dead",
     "INSTANCE_ID": "0a1b2c3d-0000-4000-8000-00000000000a",
     "CONNECT_QUEUE_ID": "0a1b2c3d-0000-4000-8000-00000000000b",
