@@ -6,13 +6,14 @@ that asks Python). What measures a duration goes on as before: time.monotonic, t
 
 import os
 import time
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 VARIABLE = "AICC_LOCAL_TIME"
-OFFSET = "AICC_LOCAL_TIME_OFFSET"
+FILE = "AICC_LOCAL_TIME_FILE"
+_FILE_NAME = "seconds-away"
 
 KOREA = ZoneInfo("Asia/Seoul")
 # Credentials, schedules and signatures of other centuries prove nothing.
@@ -57,37 +58,48 @@ def shifted(offset: float) -> datetime:
     return datetime.fromtimestamp(time.time() + offset, UTC).astimezone(KOREA)
 
 
-def live_at_wanted_time(environment: MutableMapping[str, str]) -> None:
+def live_at_wanted_time(environment: MutableMapping[str, str], folder: Path) -> None:
     """Let this process and those it starts live at the time that AICC_LOCAL_TIME names, and go on from there.
+
+    How far away that is stands in a file in `folder`, which those that it starts read.
 
     Raises:
         ValueError: It names none.
     """
-    # Whoever started this process may live at another time.
-    environment.pop(OFFSET, None)
     text = environment.get(VARIABLE, "")
-    if not text:
-        return
-    live_with(environment, seconds_away(moment(text)))
+    away = seconds_away(moment(text)) if text else 0.0
+    environment[FILE] = str(folder / _FILE_NAME)
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(_START), environment.get("PYTHONPATH")]))
+    _write(environment, away)
+    _live(away)
 
 
-def go_ahead(environment: MutableMapping[str, str], seconds: float) -> None:
+def go_ahead(environment: Mapping[str, str], seconds: float) -> None:
     """Let so much time have passed, for this process and those that it starts from now on.
+
+    Those that run read the file again when they get SIGUSR1.
 
     Raises:
         ValueError: It is nothing, or leads back.
     """
     if not 0 < seconds <= MOST_AHEAD:
         raise ValueError(f"time goes ahead by more than 0 and at most {MOST_AHEAD} seconds, got {seconds}")
-    live_with(environment, seconds)
+    _write(environment, float(Path(environment[FILE]).read_text(encoding="ascii")) + seconds)
+    _live(seconds)
 
 
-def live_with(environment: MutableMapping[str, str], seconds: float) -> None:
-    """Shift the clock of this process, and of those that it will start, by so much more."""
-    if not environment.get(OFFSET):
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(_START), environment.get("PYTHONPATH")]))
-    environment[OFFSET] = str(float(environment.get(OFFSET) or 0) + seconds)
+def _write(environment: Mapping[str, str], seconds: float) -> None:
+    file = Path(environment[FILE])
+    written = file.with_suffix(".new")
+    written.write_text(str(seconds), encoding="ascii")
+    written.replace(file)
+
+
+def _live(seconds: float) -> None:
+    if not seconds:
+        return
     # Here, because it brings pytest along where that is installed, and commands are to start quickly.
     import time_machine
 
     time_machine.travel(time.time() + seconds, tick=True).start()
+    time.time()  # from the first look on it goes on, and not before

@@ -28,7 +28,7 @@ def main() -> None:
     os.environ.update(SAFE)
     try:
         # Before anything reads the clock.
-        live_at_wanted_time(os.environ)
+        live_at_wanted_time(os.environ, Path.cwd())
     except ValueError as error:
         sys.exit(f"{VARIABLE}: {error}")
     threading.Thread(target=_end_without_folder, daemon=True).start()

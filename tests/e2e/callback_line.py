@@ -62,7 +62,7 @@ class CallbackLine:
     @property
     def now(self) -> datetime:
         """What the clock of the local AWS says."""
-        return datetime.fromtimestamp(self.control.let_pass(0.001), KOREA)
+        return datetime.fromtimestamp(self.control.status()["now"], KOREA)
 
     def talk(self, phone: str) -> Conversation:
         """A call from a number, as the flow gives it to the bot."""
@@ -127,7 +127,10 @@ class CallbackLine:
             made = [each["Id"] for each in self.calls(callback_id)]
             return next((each for each in made if self.look(each)["state"] == "RINGING"), None)
 
-        return soon(ringing, f"a call for {callback_id}")
+        try:
+            return soon(ringing, "a call")
+        except AssertionError as error:
+            raise AssertionError(f"{error} for {self.callback(callback_id)}") from None
 
     def calls_in(self, phone: str) -> str:
         """A customer calls, asks for a person by keys, and waits in the queue; returns the contact."""
@@ -235,12 +238,12 @@ class CallbackLine:
         return seen if seen["waits_for"] == "input" else None
 
 
-def soon(look: Callable[[], Found | None], what: str) -> Found:
+def soon(look: Callable[[], Found | None], what: str, *, seconds: float = SECONDS) -> Found:
     """What is there in a while."""
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         found = look()
         if found:
             return found
         time.sleep(0.05)
-    raise AssertionError(f"not within {SECONDS} s: {what}")
+    raise AssertionError(f"not within {seconds} s: {what}")

@@ -4,24 +4,34 @@ Timers that run in the process are of durations and not of times: a telephone th
 """
 
 import os
-import time
+import signal
 
 from ministack.core import lambda_runtime
 
 from aicc_local.local_time import go_ahead
 
-_LONGEST_WAIT = 10  # seconds, for functions that run
+_LONGEST_WAIT = 10  # seconds, for a function that runs
 
 
 def let_pass(seconds: float) -> None:
-    """Move the clock of the server ahead, and that of the functions, once those that run have ended.
+    """Move the clock of the server ahead, and that of the functions, each when it does not run.
 
     Raises:
         ValueError: Time does not go so far, or back.
     """
-    # A process keeps the clock that it was started with.
-    patience = time.monotonic() + _LONGEST_WAIT
-    while lambda_runtime.workers_in_use() and time.monotonic() < patience:
-        time.sleep(0.01)
     go_ahead(os.environ, seconds)
-    lambda_runtime.reset()
+    with lambda_runtime._lock:
+        workers = [worker for workers in lambda_runtime._workers.values() for worker in workers]
+    for worker in workers:
+        _tell(worker)
+
+
+def _tell(worker: lambda_runtime.Worker) -> None:
+    # The lock is held while the process starts: until it listens, the signal would end it.
+    if not worker.config.get("Runtime", "").startswith("python") or not worker._lock.acquire(timeout=_LONGEST_WAIT):
+        return
+    try:
+        if worker._proc is not None and worker._proc.poll() is None:
+            worker._proc.send_signal(signal.SIGUSR1)
+    finally:
+        worker._lock.release()

@@ -5,21 +5,44 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
-from aicc_local.local_time import OFFSET, VARIABLE, go_ahead, live_at_wanted_time, moment, seconds_away, shifted
+from aicc_local.local_time import FILE, VARIABLE, go_ahead, live_at_wanted_time, moment, seconds_away, shifted
 
 CHRISTMAS = datetime(2026, 12, 25, 1, 0, tzinfo=UTC)
 # What a process that is started with a time does, and what the processes do that it starts.
 PARENT = """
 import os, subprocess, sys
+from pathlib import Path
 from aicc_local.local_time import go_ahead, live_at_wanted_time
-live_at_wanted_time(os.environ)
+live_at_wanted_time(os.environ, Path(os.environ["FOLDER"]))
 for seconds in sys.argv[2:]:
     go_ahead(os.environ, float(seconds))
 subprocess.run([sys.executable, "-c", sys.argv[1]], check=True)
+"""
+# A function's process reads its next event when the signal comes.
+PARENT_OF_A_LISTENER = """
+import os, signal, subprocess, sys, time
+from pathlib import Path
+from aicc_local.local_time import go_ahead, live_at_wanted_time
+live_at_wanted_time(os.environ, Path(os.environ["FOLDER"]))
+LISTENER = "import sys, time\\nfor _ in sys.stdin: print(time.time(), flush=True)"
+with subprocess.Popen(
+    [sys.executable, "-c", LISTENER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+) as listener:
+    def ask():
+        print("", file=listener.stdin, flush=True)
+        return listener.stdout.readline()
+    before = ask()
+    go_ahead(os.environ, 3600)
+    listener.send_signal(signal.SIGUSR1)
+    time.sleep(1)
+    mine = time.time()
+    print(before, ask(), mine)
 """
 CLOCKS = """
 import datetime, json, threading, time
@@ -91,6 +114,20 @@ def test_time_that_has_passed_has_passed_for_the_processes_of_a_process(
     assert abs(passed - 3660) < 60
 
 
+def test_a_process_that_runs_is_told_that_time_has_passed() -> None:
+    with TemporaryDirectory() as folder:
+        environment = {**os.environ, "FOLDER": folder, VARIABLE: "2026-12-25 10:00"}
+        done = subprocess.run(
+            [sys.executable, "-c", PARENT_OF_A_LISTENER], env=environment, capture_output=True, text=True, check=True
+        )
+
+    before, after, of_parent = (float(line) for line in done.stdout.split())
+    assert 0 <= before - CHRISTMAS.timestamp() < 60
+    assert 3600 <= after - before < 3660
+    # Its clock went on while nobody looked at it.
+    assert 0 <= after - of_parent < 0.9
+
+
 @pytest.mark.parametrize("seconds", [0, -1, 400 * 86_400])
 def test_time_neither_goes_back_nor_beyond_a_year(seconds: float) -> None:
     with pytest.raises(ValueError, match="time goes ahead by more than 0"):
@@ -105,19 +142,20 @@ def test_durations_are_not_shifted() -> None:
 
 
 def test_a_process_without_a_wish_lives_at_the_present_whoever_started_it() -> None:
-    told = clocks({OFFSET: "1000000"})
+    told = clocks({FILE: "/nowhere/seconds-away"})
 
     assert abs(told["time"] - datetime.now(UTC).timestamp()) < 60
 
 
-def test_refuses_a_wish_that_is_no_time() -> None:
+def test_refuses_a_wish_that_is_no_time(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="'noon' is no time"):
-        live_at_wanted_time({VARIABLE: "noon"})
+        live_at_wanted_time({VARIABLE: "noon"}, tmp_path)
 
 
 def clocks(variables: dict[str, str], *passing: str) -> dict[str, Any]:
     command = [sys.executable, "-c", PARENT, CLOCKS, *passing]
-    environment = {**os.environ, **variables}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    with TemporaryDirectory() as folder:
+        environment = {**os.environ, "FOLDER": folder, **variables}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     told: dict[str, Any] = json.loads(done.stdout)
     return told
