@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 Thing = TypeVar("Thing")
-RULES = Rules(grace=60, wait_step=60, max_shifts=2)
+# Two attempts, so that the last is reached soon.
+RULES = Rules(max_attempts=2, grace=60, wait_step=60, max_shifts=2)
 CAPACITY = 2
 SLOT_RULES = SlotRules(length=60, capacity=CAPACITY, lead=5, days=1)
 MONDAY_MORNING = int(datetime(2026, 11, 23, 9, 30, tzinfo=KOREA).timestamp())
