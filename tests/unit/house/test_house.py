@@ -136,3 +136,13 @@ def test_file_text_is_utf_8_and_ends_with_a_newline() -> None:
     assert len(files) > 20
     for file in files:
         assert file.read_text(encoding="utf-8").endswith("\n"), file
+
+
+def test_no_drawing_has_a_node_that_mermaid_takes_for_a_keyword() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in [*REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/*.md")]]
+    drawings = [each for text in texts for each in re.findall(r"```mermaid\n(.*?)```", text, re.DOTALL)]
+
+    assert len(drawings) > 5
+    assert [
+        found for each in drawings for found in re.findall(r"(?:^|> )\s*((?:call|click|href) .*)", each, re.MULTILINE)
+    ] == []
