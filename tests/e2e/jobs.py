@@ -42,6 +42,10 @@ class Center:
 
     session: boto3.Session
 
+    def now(self) -> datetime:
+        """What the clock of its AWS says."""
+        return datetime.now(UTC)
+
     def physical_id(self, resource_type: str, logical_id: str) -> str:
         """The physical id of the one resource of this type whose logical id starts so."""
         found = [
@@ -272,7 +276,7 @@ def witnessed(center: Center, logical_id: str, text: str) -> Iterator[None]:
         return len(logs.filter_log_events(logGroupName=group, filterPattern=f'"{text}"')["events"])
 
     def traced() -> int:
-        now = datetime.now(UTC)
+        now = center.now()
         found = xray.get_trace_summaries(
             StartTime=now - timedelta(hours=1), EndTime=now, FilterExpression=f'service("{name}")'
         )
