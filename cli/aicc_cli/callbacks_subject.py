@@ -11,7 +11,7 @@ STANDARD_INPUT = "-"
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _MARKS = re.compile(r"[\s().-]+")
-_KOREAN = re.compile(r"0[1-9]\d{7,9}")
+_KOREAN = re.compile(r"0[1-9]\d{7,10}|1[568]\d{6}")  # the longest begin with 050, the shortest with 15, 16 or 18
 _E164 = re.compile(r"\+[1-9]\d{7,14}")
 
 
@@ -47,7 +47,7 @@ def e164(text: str) -> str:
     """
     number = _MARKS.sub("", text)
     if _KOREAN.fullmatch(number):
-        return f"+82{number[1:]}"
+        return f"+82{number.removeprefix('0')}"
     if _E164.fullmatch(number):
         return number
     refuse(f"telephone number: {len(number)} characters are not one; write it as 010-... or +8210...")

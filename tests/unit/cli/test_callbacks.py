@@ -261,6 +261,18 @@ def test_a_number_is_asked_for_unseen(aws: Aws, typed: str) -> None:
     assert "5678" not in done.output
 
 
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("0505-1234-5678", "+8250512345678"), ("1588-1234", "+8215881234"), ("02-123-4567", "+8221234567")],
+)
+def test_every_number_that_can_be_booked_can_be_forgotten(aws: Aws, typed: str, number: str) -> None:
+    aws.is_asked("forget", {"phone": number}, {"ok": True, "forgotten": []})
+
+    done = types("forget", "--phone", answer=f"{typed}\ny\n")
+
+    assert done.exit_code == 0, done.output
+
+
 def test_a_number_is_read_from_standard_input(aws: Aws) -> None:
     aws.is_asked("forget", {"phone": PHONE}, {"ok": True, "forgotten": []})
 
