@@ -13,7 +13,7 @@ import pytest
 from tests.e2e.callback_environment import callback_line
 from tests.e2e.callback_line import YES, CallbackLine, soon
 
-LATE = timedelta(minutes=2)
+FUNCTIONS = {"Dial", "Report", "Track", "Sweep", "Manage"}
 
 
 @pytest.fixture(scope="module")
@@ -171,15 +171,15 @@ def test_whoever_meets_a_full_queue_is_told_and_called_again(line: CallbackLine)
     contact = line.rings(callback_id)
     ahead = line.calls_in("+821055550012")
     described = line.connect.describe_contact(InstanceId=line.instance, ContactId=ahead)["Contact"]
-    queue = {"InstanceId": line.instance, "QueueId": described["QueueInfo"]["Id"]}
+    queue = described["QueueInfo"]["Id"]
 
-    line.connect.update_queue_max_contacts(**queue, MaxContacts=1)
+    line.connect.update_queue_max_contacts(InstanceId=line.instance, QueueId=queue, MaxContacts=1)
     line.people("answer", contact_id=contact)
     line.is_asked(contact)
     line.people("give_input", contact_id=contact, text="1")
     told = soon(lambda: line.ended(contact), "the end of the call")["said"]
     waiting = line.becomes(callback_id, "waiting")
-    line.connect.update_queue_max_contacts(**queue)
+    line.connect.update_queue_max_contacts(InstanceId=line.instance, QueueId=queue)
     line.people("accept", contact_id=ahead)
     line.people("hang_up", contact_id=ahead)
     line.pass_to(waiting["due_at"])
@@ -224,7 +224,7 @@ def test_no_number_is_anywhere_but_sealed(line: CallbackLine) -> None:
     ]
     texts = [event["message"] for group in groups for event in logs.filter_log_events(logGroupName=group)["events"]]
 
-    assert len(groups) >= 6
+    assert {name for name in FUNCTIONS for group in groups if f"CallbacksQueue{name}Logs" in group} == FUNCTIONS
     assert any("callback_id" in each for each in texts)
     assert [each for each in texts if "5555000" in each or "5555-000" in each] == []
     assert "5555000" not in json.dumps(line.items(), default=str)
