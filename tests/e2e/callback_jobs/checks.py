@@ -30,17 +30,20 @@ def be_seen(function: str, text: str, job: Job) -> Job:
 
 
 def all_served(answer: dict[str, Any]) -> None:
+    """No message is to come again."""
     if answer != {"batchItemFailures": []}:
         raise JobFailed(f"a message is to come again: {answer}")
 
 
 def are_taken(office: CallbackOffice, queue: str, message: dict[str, Any]) -> None:
+    """A message is taken out of a queue that is polled."""
     with polled(office, queue):
         office.session.client("sqs").send_message(QueueUrl=office.queue(queue), MessageBody=json.dumps(message))
         soon(lambda: not any(office.messages(queue).values()), f"{queue} is empty", seconds=POLL)
 
 
 def is_closed(office: CallbackOffice, record: Record, state: str) -> None:
+    """The callback is over, and holds neither its number nor its seat."""
     office.stands(record, state)
     if office.ledger.open_under(record.lock):
         raise JobFailed("the number is still locked")
@@ -48,6 +51,7 @@ def is_closed(office: CallbackOffice, record: Record, state: str) -> None:
 
 
 def holds_nothing(office: CallbackOffice, record: Record, place: str) -> None:
+    """The callback is not among those that hold `place`: "lines" or "seats"."""
     key = lines_key(QUEUE) if place == "lines" else slot_key(record.slot)
     item = office.session.client("dynamodb").get_item(TableName=office.told["CALLBACKS_TABLE"], Key=key).get("Item", {})
     if record.callback_id in item.get(place, {}).get("SS", ()):
