@@ -39,6 +39,7 @@ def enter(record: Record, event: Event, rules: Rules, now: int) -> Record | None
         dial=event.dial,
         dialled_at=now,
         settled=False,
+        put_through=False,
         lease_until=until,
         wake_at=until,
         contact_id="",

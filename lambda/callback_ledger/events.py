@@ -25,8 +25,10 @@ class Kind(StrEnum):
     REFUSED = "refused"
     TIMED_OUT = "timed_out"
     # contact events, or a call that was looked for and found; a call found alive is ACCEPTED once more.
-    # CONFIRMED: the customer wants to go on. TALKED and NOT_REACHED: the call ended after or before the queue.
+    # CONFIRMED: the customer wants to go on. PUT_THROUGH: was seen in the queue or with an agent.
+    # TALKED and NOT_REACHED: the call ended after or before the queue.
     CONFIRMED = "confirmed"
+    PUT_THROUGH = "put_through"
     TALKED = "talked"
     NOT_REACHED = "not_reached"
     # the sweeper
@@ -69,6 +71,7 @@ OF_A_CALL = frozenset(
         Kind.REFUSED,
         Kind.TIMED_OUT,
         Kind.CONFIRMED,
+        Kind.PUT_THROUGH,
         Kind.TALKED,
         Kind.NOT_REACHED,
         Kind.LOOKED,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from callback_ledger.before_call import cancel
-from callback_ledger.events import Event
+from callback_ledger.events import Event, Kind
 from callback_ledger.moves import ask, close, wait
 from callback_ledger.record import Record
 from callback_ledger.rules import Rules
@@ -17,8 +17,8 @@ def turn_away(record: Record, event: Event, rules: Rules, now: int) -> Record | 
 
 
 def refuse(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
-    """Connect made no call and never will: leave it to an operator, unless the customer wants none any more."""
-    over = replace(record, settled=True)
+    """Connect made no call and never will: it is no attempt. An operator decides, if the customer still wants it."""
+    over = replace(record, attempts=record.attempts - 1, settled=True)
     return close(over, State.CANCELLED, now) if record.cancel_wanted else ask(over, event, rules, now)
 
 
@@ -30,6 +30,14 @@ def ring(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
 def talk(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
     """The customer answered and wants to go on."""
     return _call(record, State.TALKING, event, rules, now)
+
+
+def put_through(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
+    """The customer was in the queue or with an agent: however thin the news of the end is, he was talked to."""
+    if record.put_through:
+        return record
+    talking = record if record.state is State.TALKING else _call(record, State.TALKING, event, rules, now)
+    return replace(talking, put_through=True)
 
 
 def doubt(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
@@ -59,6 +67,8 @@ def ask_when_endless(record: Record, event: Event, rules: Rules, now: int) -> Re
 
 def try_again(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
     """The call is over and reached nobody."""
+    if record.put_through and event.kind is Kind.NOT_REACHED:
+        return finish(record, event, rules, now)
     record = replace(record, contact_id=event.contact_id or record.contact_id, settled=True)
     if record.cancel_wanted:
         return close(record, State.CANCELLED, now)
@@ -70,7 +80,7 @@ def try_again(record: Record, event: Event, rules: Rules, now: int) -> Record | 
 
 def try_again_or_ask(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
     """The customer wanted to go on, but the call ended before he was in the queue; after the last attempt ask."""
-    if record.attempts < rules.max_attempts or record.cancel_wanted:
+    if record.attempts < rules.max_attempts or record.cancel_wanted or record.put_through:
         return try_again(record, event, rules, now)
     over = replace(record, contact_id=event.contact_id or record.contact_id, settled=True)
     return ask(over, event, rules, now)

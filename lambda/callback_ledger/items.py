@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DAY = 86_400
 _TEXTS = ("callback_id", "lease_owner", "contact_id")
-_FLAGS = ("cancel_wanted", "settled")
+_FLAGS = ("cancel_wanted", "put_through", "settled")
 _NUMBERS = (
     "due_at",
     "promised_at",

@@ -30,6 +30,7 @@ class Record:
         attempts: Calls that Connect took or may have taken.
         dial: Number of the dial, growing even when Connect turned one away, so that no two dials share a token.
         dialled_at: When the last dial was entered.
+        put_through: Whether the customer of the last call was in the queue or with an agent.
         settled: Whether no call can exist: none was made, or it is certain that the last one is over.
         lease_owner: Who has it, one name for each run of a worker.
         lease_until: Until when.
@@ -54,6 +55,7 @@ class Record:
     dial: int = 0
     dialled_at: int = 0
     settled: bool = True
+    put_through: bool = False
     lease_owner: str = ""
     lease_until: int = 0
     contact_id: str = ""

@@ -33,9 +33,12 @@ class Calls(Protocol):
 def kind_of(*, wanted: bool, ended: bool) -> Kind:
     """Return what a call says about its callback; `wanted`: the customer was put through or into the queue.
 
+    >>> kind_of(wanted=True, ended=False)
+    <Kind.PUT_THROUGH: 'put_through'>
+
     >>> kind_of(wanted=False, ended=True)
     <Kind.NOT_REACHED: 'not_reached'>
     """
     if ended:
         return Kind.TALKED if wanted else Kind.NOT_REACHED
-    return Kind.CONFIRMED if wanted else Kind.ACCEPTED
+    return Kind.PUT_THROUGH if wanted else Kind.ACCEPTED

@@ -44,6 +44,7 @@ TABLE: Mapping[State, Mapping[Kind, Move]] = {
         Kind.REFUSED: in_call.refuse,
         Kind.TIMED_OUT: in_call.doubt,
         Kind.CONFIRMED: in_call.talk,
+        Kind.PUT_THROUGH: in_call.put_through,
         Kind.TALKED: in_call.finish,
         Kind.NOT_REACHED: in_call.try_again,
         Kind.OVERDUE: in_call.doubt_when_late,
@@ -52,6 +53,7 @@ TABLE: Mapping[State, Mapping[Kind, Move]] = {
     State.UNKNOWN: {
         Kind.ACCEPTED: in_call.ring,
         Kind.CONFIRMED: in_call.talk,
+        Kind.PUT_THROUGH: in_call.put_through,
         Kind.TALKED: in_call.finish,
         Kind.NOT_REACHED: in_call.try_again,
         Kind.LOOKED: in_call.look_again,
@@ -60,6 +62,7 @@ TABLE: Mapping[State, Mapping[Kind, Move]] = {
     },
     State.RINGING: {
         Kind.CONFIRMED: in_call.talk,
+        Kind.PUT_THROUGH: in_call.put_through,
         Kind.TALKED: in_call.finish,
         Kind.NOT_REACHED: in_call.try_again,
         Kind.LOOKED: in_call.look_again,
@@ -67,6 +70,7 @@ TABLE: Mapping[State, Mapping[Kind, Move]] = {
         Kind.CANCELLED: in_call.note_cancel,
     },
     State.TALKING: {
+        Kind.PUT_THROUGH: in_call.put_through,
         Kind.TALKED: in_call.finish,
         Kind.NOT_REACHED: in_call.try_again_or_ask,
         Kind.LOOKED: in_call.look_again,
@@ -76,6 +80,7 @@ TABLE: Mapping[State, Mapping[Kind, Move]] = {
     State.NEEDS_OPERATOR: {
         Kind.ACCEPTED: in_call.ring,
         Kind.CONFIRMED: in_call.talk,
+        Kind.PUT_THROUGH: in_call.put_through,
         Kind.TALKED: in_call.finish,
         Kind.NOT_REACHED: in_call.try_again,
         Kind.MOVED: before_call.move,

@@ -32,12 +32,14 @@ def callbacks(state: State) -> Iterator[Record]:
     )
     record = replace(record, state=state, dial=1, dialled_at=NOW - 10_000)
     attempts, flags = (1, RULES.max_attempts), (False, True)
-    for number, cancelled, settled, leased in product(attempts, flags, flags, (0, NOW + 30)):
+    seen = flags if state in (State.TALKING, State.NEEDS_OPERATOR) else (False,)
+    for number, cancelled, settled, put_through, leased in product(attempts, flags, flags, seen, (0, NOW + 30)):
         yield replace(
             record,
             attempts=number,
             cancel_wanted=cancelled,
             settled=settled,
+            put_through=put_through,
             lease_owner=MINE if leased else "",
             lease_until=leased,
         )

@@ -46,6 +46,7 @@ WHAT_HAPPENS: dict[State, dict[Kind, State | None]] = {
         K.REFUSED: S.NEEDS_OPERATOR,
         K.TIMED_OUT: S.UNKNOWN,
         K.CONFIRMED: S.TALKING,
+        K.PUT_THROUGH: S.TALKING,
         K.TALKED: S.DONE,
         K.NOT_REACHED: S.WAITING,
         K.CANCELLED: S.DIALLING,
@@ -53,6 +54,7 @@ WHAT_HAPPENS: dict[State, dict[Kind, State | None]] = {
     S.UNKNOWN: {
         K.ACCEPTED: S.RINGING,
         K.CONFIRMED: S.TALKING,
+        K.PUT_THROUGH: S.TALKING,
         K.TALKED: S.DONE,
         K.NOT_REACHED: S.WAITING,
         K.LOOKED: S.UNKNOWN,
@@ -61,6 +63,7 @@ WHAT_HAPPENS: dict[State, dict[Kind, State | None]] = {
     },
     S.RINGING: {
         K.CONFIRMED: S.TALKING,
+        K.PUT_THROUGH: S.TALKING,
         K.TALKED: S.DONE,
         K.NOT_REACHED: S.WAITING,
         K.LOOKED: S.RINGING,
@@ -68,6 +71,7 @@ WHAT_HAPPENS: dict[State, dict[Kind, State | None]] = {
         K.CANCELLED: S.RINGING,
     },
     S.TALKING: {
+        K.PUT_THROUGH: S.TALKING,
         K.TALKED: S.DONE,
         K.NOT_REACHED: S.WAITING,
         K.LOOKED: S.TALKING,
@@ -77,6 +81,7 @@ WHAT_HAPPENS: dict[State, dict[Kind, State | None]] = {
     S.NEEDS_OPERATOR: {
         K.ACCEPTED: S.RINGING,
         K.CONFIRMED: S.TALKING,
+        K.PUT_THROUGH: S.TALKING,
         K.TALKED: S.DONE,
         K.NOT_REACHED: S.WAITING,
         K.CANCELLED: S.NEEDS_OPERATOR,
@@ -316,6 +321,30 @@ def test_what_waits_for_an_operator_without_a_call_can_be_moved_and_cancelled_by
     assert told(refused, K.MOVED).state is S.WAITING
     assert told(refused, K.CANCELLED).state is S.CANCELLED
     assert after(replace(refused, attempts=RULES.max_attempts), event(K.MOVED), RULES, NOW) is None
+
+
+def test_a_refused_call_is_no_attempt() -> None:
+    assert told(callback(S.DIALLING, attempts=RULES.max_attempts), K.REFUSED).attempts == RULES.max_attempts - 1
+
+
+@pytest.mark.parametrize("state", [S.DIALLING, S.UNKNOWN, S.RINGING, S.TALKING, S.NEEDS_OPERATOR])
+def test_whoever_was_put_through_is_not_called_again_however_thin_the_news_of_the_end(state: State) -> None:
+    talking = told(callback(state, settled=False), K.PUT_THROUGH)
+
+    overdue = told(replace(talking, dialled_at=NOW - 10_000), K.OVERDUE)
+
+    assert told(talking, K.NOT_REACHED).state is S.DONE
+    assert told(overdue, K.NOT_REACHED).state is S.DONE
+    assert told(overdue, K.SETTLED_AS_NOT_REACHED).state is S.WAITING
+
+
+def test_that_a_customer_was_put_through_in_one_call_says_nothing_about_the_next() -> None:
+    waiting = callback(S.WAITING, put_through=True, lease_owner="run-1", lease_until=NOW + 30)
+
+    entered = after(waiting, Event(kind=K.ENTERED, owner="run-1", dial=waiting.dial + 1), RULES, NOW)
+
+    assert entered is not None
+    assert not entered.put_through
 
 
 def test_a_refused_call_that_the_customer_wants_no_more_is_cancelled() -> None:

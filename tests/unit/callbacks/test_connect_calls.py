@@ -53,8 +53,8 @@ def record(desk: Desk) -> Any:
     [
         ({}, Kind.ACCEPTED),
         ({"QueueInfo": {"Id": "queue"}}, Kind.ACCEPTED),
-        (IN_QUEUE, Kind.CONFIRMED),
-        (WITH_AGENT, Kind.CONFIRMED),
+        (IN_QUEUE, Kind.PUT_THROUGH),
+        (WITH_AGENT, Kind.PUT_THROUGH),
         ({"DisconnectTimestamp": NEVER}, Kind.ACCEPTED),
         ({**OVER, "QueueInfo": {"Id": "queue", "EnqueueTimestamp": NEVER}}, Kind.NOT_REACHED),
         ({**OVER, "AgentInfo": {"Id": "agent", "ConnectedToAgentTimestamp": NEVER}}, Kind.NOT_REACHED),
