@@ -6,9 +6,12 @@ the folder that holds its log and its state, and ends when that folder is remove
 nothing behind.
 """
 
+import atexit
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -28,7 +31,7 @@ def main() -> None:
     os.environ.update(SAFE)
     try:
         # Before anything reads the clock.
-        live_at_wanted_time(os.environ, Path.cwd())
+        live_at_wanted_time(os.environ, _folder_of_time())
     except ValueError as error:
         sys.exit(f"{VARIABLE}: {error}")
     threading.Thread(target=_end_without_folder, daemon=True).start()
@@ -43,6 +46,12 @@ def main() -> None:
     # Not reached by a process that is killed: whoever finds the mark finds everything saved.
     if "AICC_SAVED_MARK" in os.environ:
         Path(os.environ["AICC_SAVED_MARK"]).touch()
+
+
+def _folder_of_time() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="aicc-time-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _end_without_folder() -> None:
