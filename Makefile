@@ -59,7 +59,7 @@ types: $(DEVELOPMENT)
 	mypy .
 
 unit: $(DEVELOPMENT)
-	$(PY) -m pytest tests/unit tests/flows --quiet -m "not thorough" --hypothesis-profile=quick -p no:syrupy -p no:pytest_cov -p no:xdist
+	$(PY) -m pytest tests/unit tests/flows --quiet -m "not thorough" --hypothesis-profile=quick -p no:syrupy -p no:pytest_cov -n $(WORKERS)
 
 soak: $(DEVELOPMENT)
 	PYTHONPATH=lambda $(PY) -m tests.unit.callback_ledger.soak $(SOAK_EXAMPLES)
