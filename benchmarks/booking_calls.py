@@ -17,22 +17,22 @@ import boto3
 REPOSITORY = Path(__file__).parents[1]
 sys.path.insert(0, str(REPOSITORY / "lambda"))
 
-from aicc_core.clients import VOICE_PATH  # noqa: E402
-from aicc_core.keyed_hash import KmsKeyedHash  # noqa: E402
-from aicc_core.opening_hours import OpeningHours, OpenTimes  # noqa: E402
-from aicc_local.lifecycle.environment import REGION, SECRET_ACCESS_KEY, access_key_id  # noqa: E402
-from aicc_local.lifecycle.server_process import ServerProcess, start  # noqa: E402
-from callback_ledger.booking import Bookings  # noqa: E402
-from callback_ledger.ledger import Booked  # noqa: E402
-from callback_ledger.record import Record, book  # noqa: E402
-from callback_ledger.repository import CallbackTable  # noqa: E402
-from callback_ledger.rules import Rules  # noqa: E402
-from callback_ledger.sealing import KmsSealing  # noqa: E402
-from callback_ledger.slots import SlotRules, slot_of  # noqa: E402
-from callback_ledger.statements import Statements  # noqa: E402
-from callback_ledger.waking import AwsWaking  # noqa: E402
-from korean.clock import KOREA  # noqa: E402
-from tests.unit.callback_ledger.callbacks_table import TABLE, create_table  # noqa: E402
+from aicc_core.clients import VOICE_PATH
+from aicc_core.keyed_hash import KmsKeyedHash
+from aicc_core.opening_hours import OpeningHours, OpenTimes
+from aicc_local.lifecycle.environment import REGION, SECRET_ACCESS_KEY, access_key_id
+from aicc_local.lifecycle.server_process import ServerProcess, start
+from callback_ledger.booking import Bookings
+from callback_ledger.ledger import Booked
+from callback_ledger.record import Record, book
+from callback_ledger.repository import CallbackTable
+from callback_ledger.rules import Rules
+from callback_ledger.sealing import KmsSealing
+from callback_ledger.slots import SlotRules, slot_of
+from callback_ledger.statements import Statements
+from callback_ledger.waking import AwsWaking
+from korean.clock import KOREA
+from tests.unit.callback_ledger.callbacks_table import TABLE, create_table
 
 NOW = datetime(2027, 3, 8, 10, 0, tzinfo=KOREA)
 WHEN = NOW + timedelta(hours=4, minutes=20)

@@ -25,11 +25,11 @@ from rich.table import Table
 REPOSITORY = Path(__file__).parents[1]
 sys.path.insert(0, str(REPOSITORY / "lambda"))
 
-from aicc_local.lex.definition import Locale, read_locale  # noqa: E402
-from aicc_local.lex.similarity import SimilarityRecognizer  # noqa: E402
-from korean import find_personal_data, mask, parse_datetime, parse_phone  # noqa: E402
-from korean.clock import KOREA  # noqa: E402
-from lex_bots import bot_locale, read_bot  # noqa: E402
+from aicc_local.lex.definition import Locale, read_locale
+from aicc_local.lex.similarity import SimilarityRecognizer
+from korean import find_personal_data, mask, parse_datetime, parse_phone
+from korean.clock import KOREA
+from lex_bots import bot_locale, read_bot
 
 TURNS = 15
 BOT = REPOSITORY / "bots" / "customer_service.yaml"
