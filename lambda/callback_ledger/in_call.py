@@ -35,7 +35,7 @@ def talk(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
 def put_through(record: Record, event: Event, rules: Rules, now: int) -> Record | None:
     """The customer was in the queue or with an agent: however thin the news of the end is, he was talked to."""
     if record.put_through:
-        return record
+        return None  # nothing new: whoever looked looks again later
     talking = record if record.state is State.TALKING else _call(record, State.TALKING, event, rules, now)
     return replace(talking, put_through=True)
 

@@ -141,8 +141,5 @@ class Ledger(Protocol):
     def due(self, *, now: int, limit: int) -> list[str]:
         """Return open callbacks to look at; an index, so it may lag behind: look at the record before acting."""
 
-    def waiting_for_operator(self, *, limit: int) -> list[str]:
-        """Return the callbacks that only a person can settle; an index, which may lag behind."""
-
     def take_token(self, name: str, rate: Rate, *, now_ms: int) -> bool:
         """Take a token of a bucket, False when there is none."""

@@ -51,10 +51,6 @@ class TableReader:
         """Return open callbacks to look at, up to `limit` of each shard."""
         return [id_of(key) for shard in SHARDS for key in self._sleepers(shard, limit, until=now)]
 
-    def waiting_for_operator(self, *, limit: int) -> list[str]:
-        """Return the callbacks that only a person can settle."""
-        return [id_of(key) for key in self._sleepers(OPERATOR_SHARD, limit)]
-
     def open_callbacks(self, limit: int) -> list[Record]:
         """Return up to `limit` open callbacks, those that wait for an operator first."""
         keys = [key for shard in (OPERATOR_SHARD, *SHARDS) for key in self._sleepers(shard, limit)]

@@ -295,7 +295,7 @@ def test_the_sweeper_finds_what_is_due_and_the_operator_what_waits_for_him(ledge
     ledger.apply("c3", Event(kind=Kind.REFUSED, dial=1), now=NOW)
 
     assert ledger.due(now=NOW, limit=10) == ["c1"]
-    assert ledger.waiting_for_operator(limit=10) == ["c3"]
+    assert [each.callback_id for each in ledger.open_callbacks(1)] == ["c3"]
     assert [record.callback_id for record in ledger.open_callbacks(10)] == ["c3", "c1", "later"]
     assert [record.callback_id for record in ledger.open_callbacks(2)] == ["c3", "c1"]
 

@@ -83,6 +83,21 @@ def test_looks_again_later_when_there_is_no_news(desk: Desk, kinds: dict[str, Ki
     assert desk.failed == ([ID] if None in kinds.values() else [])
 
 
+def test_looks_no_more_often_at_a_talk_than_at_a_call_that_rings(desk: Desk) -> None:
+    desk.book()
+    desk.dial()
+    desk.found.kinds = {f"{ID}-1": Kind.PUT_THROUGH}
+    looked = []
+
+    for _ in range(3):
+        desk.clock.now = desk.record().wake_at
+        desk.sweep()
+        looked.append(desk.record().wake_at - desk.clock.now)
+
+    assert desk.record().state is State.TALKING
+    assert looked == [RULES.look_every] * 3
+
+
 def test_leaves_to_an_operator_what_is_never_found(desk: Desk) -> None:
     desk.book()
     desk.phone.answers, desk.phone.seconds = [Kind.TIMED_OUT], 3
