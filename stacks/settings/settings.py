@@ -11,6 +11,7 @@ from stacks.settings.arns import check_arns
 from stacks.settings.bot import Bot, check_bot
 from stacks.settings.callbacks import Callbacks, check_callbacks
 from stacks.settings.errors import Problem
+from stacks.settings.flow_tests import FlowTests, check_flow_tests
 from stacks.settings.hours import Hours
 from stacks.settings.hours_rules import SPOKEN_HOURS, check_hours
 from stacks.settings.identity import Identity
@@ -94,6 +95,7 @@ class Settings(Section):
     authentication: Authentication = Field(default_factory=Authentication, description="an [authentication] table")
     bot: Bot = Field(default_factory=Bot, description="a [bot] table")
     callbacks: Annotated[Callbacks, Field(description="a [callbacks] table")] | None = None
+    flow_tests: FlowTests = Field(default="off", description="'off', 'saved' or 'published'")
     checks: Checks = Field(default_factory=Checks, description="a [checks] table")
 
     def resource_name(self, name: str) -> str:
@@ -147,6 +149,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (check_logs, ("logs",)),
     (check_bot, ("bot",)),
     (check_callbacks, ("callbacks", "queues", "hours")),
+    (check_flow_tests, ("flow_tests", "hours")),
     (
         check_names,
         (
