@@ -6,7 +6,7 @@ from enum import StrEnum
 
 _LONGEST_VALUE = 80
 _LONGEST_LINE = 500
-_ACTION = re.compile(r"Actions\[\d+\]")
+_ROOT = re.compile(r"(Action|Observation)s\[\d+\]")
 
 
 class Severity(StrEnum):
@@ -24,9 +24,9 @@ class Severity(StrEnum):
 class Finding:
     """One thing that is wrong with a flow. As text it is one line, whatever the flow contains.
 
-    `rule`: the id of the rule that found it, such as E107. `source`: the file. `action`: the action's identifier, or ""
-    if it is about no single action. `path`: the place in the document, "" for the whole of it. `problem` holds the
-    value, `cure` what to do about it.
+    `rule`: the id of the rule that found it, such as E107. `source`: the file. `action`: the identifier of the action,
+    or of a test case's observation, "" if it is about no single one. `path`: the place in the document, "" for the
+    whole of it. `problem` holds the value, `cure` what to do about it.
 
     >>> finding = Finding(
     ...     rule="E107",
@@ -57,8 +57,8 @@ class Finding:
 
     @property
     def action_path(self) -> str:
-        """The action's place in the document, "" if it is about no single action."""
-        match = _ACTION.match(self.path)
+        """The place of the action, or of a test case's observation; "" if it is about no single one."""
+        match = _ROOT.match(self.path)
         return "" if match is None else match[0]
 
     @property
@@ -67,7 +67,7 @@ class Finding:
         root = self.action_path
         if not root:
             return self.path or "document"
-        return f"action {shown(self.action)} ({root})" if self.action else root
+        return f"{root.partition('s[')[0].lower()} {shown(self.action)} ({root})" if self.action else root
 
     @property
     def message(self) -> str:

@@ -29,7 +29,7 @@ def render(flow: Flow, values: Mapping[str, str]) -> str:
     unknown = tuple(faults_without_value(flow.document, values))
     if unknown:
         raise UnknownPlaceholder(fault.finding(UNKNOWN, flow.source) for fault in unknown)
-    return minified(_filled(flow.document, values))
+    return minified(filled(flow.document, values))
 
 
 def faults_without_value(document: Mapping[str, object], values: Mapping[str, str]) -> Iterator[Fault]:
@@ -42,13 +42,14 @@ def faults_without_value(document: Mapping[str, object], values: Mapping[str, st
             yield Fault(place, f"{shown(wrong)} is no placeholder", SPELLING)
 
 
-def _filled(value: object, values: Mapping[str, str]) -> object:
+def filled(value: object, values: Mapping[str, str]) -> object:
+    """A value of a document, its placeholders replaced; each has a value."""
     if isinstance(value, str):
         return PATTERN.sub(lambda match: values[f"{match[1]}.{match[2]}"], value)
     if isinstance(value, list):
-        return [_filled(item, values) for item in value]
+        return [filled(item, values) for item in value]
     if isinstance(value, Mapping):
-        return {key: _filled(item, values) for key, item in value.items()}
+        return {key: filled(item, values) for key, item in value.items()}
     return value
 
 

@@ -1,0 +1,1 @@
+"""Test cases in the testing language of Amazon Connect: read, check, render, run, each step apart."""
