@@ -51,7 +51,7 @@ def _answers(view: View) -> Iterator[Fault]:
         namespace = action.parameters.get("Namespace")
         root = namespace.split(".")[1].split("[")[0] if isinstance(namespace, str) and "." in namespace else ""
         asked = _ANSWERED_BY.get(root)
-        if asked and asked not in {completed.get(identifier) for identifier in view.before(observation)}:
+        if asked and asked not in [completed.get(identifier) for identifier in view.before(observation)]:
             cure = f"wait before it for the FlowActionCompleted of {asked}"
             yield Fault(place / "Parameters" / "Namespace", f"{shown(namespace)} is empty there", cure)
 
