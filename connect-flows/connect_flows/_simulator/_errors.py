@@ -1,0 +1,50 @@
+"""What the simulator raises.
+
+::
+
+    Exception
+    ├── SimulationError        the simulation cannot go on; the message says where, why, and what to do
+    │   ├── UnknownAction      a block of a type that Amazon Connect does not have
+    │   ├── Unscripted         the test has not said what happens here
+    │   ├── NotRun             a block asks for something that is not simulated
+    │   ├── UnknownReference   `$.…` that refers to nothing that is simulated
+    │   └── MissingValue       a placeholder of a flow has no value
+    └── AssertionError
+        └── CallFailure        the call has not gone as the test expects
+"""
+
+
+class SimulationError(Exception):
+    """The simulation cannot go on.
+
+    >>> print(SimulationError("inbound: block ask: no bot answers; script it: center.bot('x').answers(...)"))
+    inbound: block ask: no bot answers; script it: center.bot('x').answers(...)
+    """
+
+
+class UnknownAction(SimulationError):
+    """A block of a type that Amazon Connect does not have."""
+
+
+class Unscripted(SimulationError):
+    """The test has not said what happens here, and the simulator does not guess."""
+
+
+class NotRun(SimulationError):
+    """A block asks for something that is not simulated; a stub can stand in for it."""
+
+
+class UnknownReference(SimulationError):
+    """A reference to what nothing here provides, such as $.Wisdom."""
+
+
+class MissingValue(SimulationError):
+    """A placeholder of a flow has no value."""
+
+
+class NoBranch(Exception):
+    """Something went wrong in a block that has no branch for it: the flow fails there. Only the run loop sees it."""
+
+
+class CallFailure(AssertionError):
+    """The call has not gone as the test expects; the message ends with the transcript so far and the path."""

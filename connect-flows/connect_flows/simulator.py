@@ -1,0 +1,121 @@
+"""Calls and chats through contact flows, without AWS.
+
+A `Center` runs flows with queues, agents, functions and bots that do what a test tells them; a call reads as it goes:
+
+>>> from connect_flows import parse
+>>> flow = parse('''{"Version": "2019-10-30", "StartAction": "menu", "Metadata": {"name": "menu"}, "Actions": [
+...     {"Identifier": "menu", "Type": "GetParticipantInput",
+...      "Parameters": {"Text": "주문은 1번을 눌러 주십시오.", "InputTimeLimitSeconds": "5", "StoreInput": "False"},
+...      "Transitions": {"NextAction": "bye",
+...       "Conditions": [{"NextAction": "orders", "Condition": {"Operator": "Equals", "Operands": ["1"]}}],
+...       "Errors": [{"ErrorType": "InputTimeLimitExceeded", "NextAction": "bye"},
+...                  {"ErrorType": "NoMatchingCondition", "NextAction": "bye"},
+...                  {"ErrorType": "NoMatchingError", "NextAction": "bye"}]}},
+...     {"Identifier": "orders", "Type": "UpdateContactTargetQueue", "Parameters": {"QueueId": "${queue.orders}"},
+...      "Transitions": {"NextAction": "wait", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}]}},
+...     {"Identifier": "wait", "Type": "TransferContactToQueue", "Parameters": {},
+...      "Transitions": {"NextAction": "bye", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"},
+...                                                      {"ErrorType": "QueueAtCapacity", "NextAction": "bye"}]}},
+...     {"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}''')
+>>> call = Center([flow]).call("+821012345678", flow="menu")
+>>> call.hears("1번을 눌러").presses("1").is_queued("orders")
+<VOICE IN_QUEUE>
+  0.0  VOICE INBOUND
+  0.0  flow: menu
+  0.0  menu/menu  hears: 주문은 1번을 눌러 주십시오.
+  0.0  menu/menu  presses: 1
+  0.0  waits in queue orders
+"""
+
+from connect_flows._simulator._agent import Agent
+from connect_flows._simulator._call import Call
+from connect_flows._simulator._center import Center
+from connect_flows._simulator._contact import Contact, Frame, Walk
+from connect_flows._simulator._errors import (
+    CallFailure,
+    MissingValue,
+    NotRun,
+    SimulationError,
+    UnknownAction,
+    UnknownReference,
+    Unscripted,
+)
+from connect_flows._simulator._hearing import heard, includes
+from connect_flows._simulator._outcomes import (
+    Answered,
+    Asks,
+    Begins,
+    Ends,
+    Happening,
+    Pause,
+    Pressed,
+    Rest,
+    Said,
+    TimeIsUp,
+)
+from connect_flows._simulator._program import Program, name_of
+from connect_flows._simulator._queues import Queue
+from connect_flows._simulator._run import run, unheard
+from connect_flows._simulator._scripts import BotScript, FunctionScript
+from connect_flows._simulator._step import Step
+from connect_flows._simulator._surroundings import (
+    BotRequest,
+    BotResult,
+    CallbackPlan,
+    FunctionRequest,
+    FunctionResult,
+    Override,
+    QueueMetrics,
+    QueueState,
+    Surroundings,
+)
+from connect_flows._simulator._transcript import path, transcript
+from connect_flows._simulator._watchers import watching
+
+__all__ = [
+    "Agent",
+    "Answered",
+    "Asks",
+    "Begins",
+    "BotRequest",
+    "BotResult",
+    "BotScript",
+    "Call",
+    "CallFailure",
+    "CallbackPlan",
+    "Center",
+    "Contact",
+    "Ends",
+    "Frame",
+    "FunctionRequest",
+    "FunctionResult",
+    "FunctionScript",
+    "Happening",
+    "MissingValue",
+    "NotRun",
+    "Override",
+    "Pause",
+    "Pressed",
+    "Program",
+    "Queue",
+    "QueueMetrics",
+    "QueueState",
+    "Rest",
+    "Said",
+    "SimulationError",
+    "Step",
+    "Surroundings",
+    "TimeIsUp",
+    "UnknownAction",
+    "UnknownReference",
+    "Unscripted",
+    "Walk",
+    "heard",
+    "includes",
+    "name_of",
+    "path",
+    "run",
+    "transcript",
+    "unheard",
+    "watching",
+]
