@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from connect_flows._simulator._contact import Contact
 
 if TYPE_CHECKING:
-    from connect_flows._simulator._center import Center
+    from connect_flows._simulator._routing import Routing
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Agent:
 
     name: str
     queues: tuple[str, ...]
-    center: "Center" = field(repr=False)
+    center: "Routing" = field(repr=False)
     contact: Contact | None = None
     online: bool = True
     resting: bool = False

@@ -1,6 +1,7 @@
 """Queues with the contacts that wait in them: by priority, then by how long ago the customer's call began."""
 
 import heapq
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,14 +28,17 @@ class Queue:
     others: int = 0
     oldest: float = 0.0
     _heap: list[tuple[int, float, int, Contact]] = field(default_factory=list)
-    _since: dict[str, float] = field(default_factory=dict)
+    _waiting: dict[str, tuple[float, Contact]] = field(default_factory=dict)
+    _channels: Counter[str] = field(default_factory=Counter)
     _count: int = 0
 
     def __len__(self) -> int:
-        return len(self._since) + self.others
+        return len(self._waiting) + self.others
 
     def __iter__(self) -> Iterator[Contact]:
-        return (entry[3] for entry in sorted(self._heap, key=lambda entry: entry[:3]) if entry[3].id in self._since)
+        """Those who wait, whoever is offered first first."""
+        ordered = sorted(self._heap, key=lambda entry: entry[:3])
+        return (contact for _, _, _, contact in ordered if contact.id in self._waiting)
 
     @property
     def full(self) -> bool:
@@ -42,7 +46,7 @@ class Queue:
         return self.max_contacts is not None and len(self) >= self.max_contacts
 
     def fill(self) -> None:
-        """As many others wait as may; one without a limit gets the limit of 1."""
+        """As many others wait as may; a queue without a limit gets the limit of 1."""
         if self.max_contacts is None:
             self.max_contacts = 1
         self.others = self.max_contacts
@@ -50,29 +54,34 @@ class Queue:
     def add(self, contact: Contact, now: float) -> None:
         """The contact waits."""
         self._count += 1
-        self._since[contact.id] = now
+        self._waiting[contact.id] = (now, contact)
+        self._channels[contact.channel] += 1
+        if len(self._heap) > 2 * len(self._waiting) + 8:
+            self._heap = [entry for entry in self._heap if entry[3].id in self._waiting]
+            heapq.heapify(self._heap)
         heapq.heappush(self._heap, (contact.priority, contact.began, self._count, contact))
 
-    def remove(self, contact: Contact) -> float:
-        """The contact waits no more; answers since when it did. 0 for one that did not."""
-        return self._since.pop(contact.id, 0.0)
+    def remove(self, contact: Contact) -> float | None:
+        """The contact waits no more; answers since when it did, None for one that did not."""
+        since, _ = self._waiting.pop(contact.id, (None, contact))
+        if since is not None:
+            self._channels[contact.channel] -= 1
+        return since
 
     def first(self) -> Contact | None:
         """Who is offered to an agent next."""
         while self._heap:
             contact = self._heap[0][3]
-            if contact.id in self._since:
+            if contact.id in self._waiting:
                 return contact
             heapq.heappop(self._heap)
         return None
 
     def count(self, channel: str) -> int:
         """How many wait, of one channel unless that is empty."""
-        if not channel:
-            return len(self)
-        return sum(contact.channel == channel for contact in self) + self.others
+        return len(self) if not channel else self._channels[channel] + self.others
 
     def age(self, now: float) -> float:
         """For how many seconds the longest waits."""
-        ages = [now - since for since in self._since.values()]
-        return max([*ages, self.oldest] if self.others else ages, default=0.0)
+        first = next(iter(self._waiting.values()), None)
+        return max(now - first[0] if first else 0.0, self.oldest if self.others else 0.0)
