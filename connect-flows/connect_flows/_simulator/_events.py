@@ -135,7 +135,7 @@ class FunctionAnswered(NamedTuple):
 
 
 class BotAnswered(NamedTuple):
-    """A bot has understood a turn. `closed`: the conversation is over."""
+    """A bot has understood a turn. `closed`: the conversation is over. `confidence`: of the intent, 0 to 1, if known."""
 
     contact: str
     at: float
@@ -147,6 +147,7 @@ class BotAnswered(NamedTuple):
     attributes: Mapping[str, str]
     closed: bool
     error: str = ""
+    confidence: float | None = None
 
 
 class Branch(NamedTuple):

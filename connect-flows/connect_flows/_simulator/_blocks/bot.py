@@ -60,7 +60,8 @@ def _understood(step: Step, result: BotResult) -> Outcome:
     """The bot asks on, or an intent is done and chooses the branch."""
     alias = _alias(step)
     at = (step.contact.id, step.around.now(), step.program.name, step.block.identifier, alias)
-    step.around.emit(BotAnswered(*at, result.intent, result.slots, result.attributes, result.closed, result.error))
+    understood = (result.intent, result.slots, result.attributes, result.closed, result.error, result.confidence)
+    step.around.emit(BotAnswered(*at, *understood))
     if result.error:
         return step.error(results=result.error)
     seconds = sum(step.say(text, by="bot") for text in result.messages)
