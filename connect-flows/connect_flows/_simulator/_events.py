@@ -135,7 +135,7 @@ class FunctionAnswered(NamedTuple):
 
 
 class BotAnswered(NamedTuple):
-    """A bot has understood a turn. `closed`: the conversation is over. `confidence`: of the intent, 0 to 1, if known."""
+    """A bot has understood a turn. `closed`: the conversation is over. `confidence`: of the intent, 0 to 1."""
 
     contact: str
     at: float
