@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aicc_constructs.connect_wiring import ConnectWiring as ConnectWiring
     from aicc_constructs.contact_flow import ContactFlow as ContactFlow
     from aicc_constructs.contact_flow_module import ContactFlowModule as ContactFlowModule
+    from aicc_constructs.contact_flow_test import ContactFlowTest as ContactFlowTest
     from aicc_constructs.dependency_layer import DependencyLayer as DependencyLayer
     from aicc_constructs.errors import InvalidInput as InvalidInput
     from aicc_constructs.existing_instance import ExistingInstance as ExistingInstance
@@ -48,6 +49,7 @@ _HOMES = {
     "ConnectWiring": "connect_wiring",
     "ContactFlow": "contact_flow",
     "ContactFlowModule": "contact_flow_module",
+    "ContactFlowTest": "contact_flow_test",
     "DependencyLayer": "dependency_layer",
     "ExistingInstance": "existing_instance",
     "HoursOfOperation": "hours_of_operation",
