@@ -11,6 +11,7 @@ from aicc_local.connect.api.quick_connects import QUICK_CONNECTS
 from aicc_local.connect.api.reading import Operation
 from aicc_local.connect.api.routing_profiles import ROUTING_PROFILES
 from aicc_local.connect.api.tags import TAGS
+from aicc_local.connect.api.test_cases import TEST_CASES
 
 RESOURCE_OPERATIONS: dict[str, Operation] = {
     **HOURS_OF_OPERATION,
@@ -23,4 +24,5 @@ RESOURCE_OPERATIONS: dict[str, Operation] = {
     **QUICK_CONNECTS,
     **ROUTING_PROFILES,
     **TAGS,
+    **TEST_CASES,
 }

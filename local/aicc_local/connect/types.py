@@ -15,6 +15,7 @@ from aicc_local.connect.queue import Queue
 from aicc_local.connect.quick_connect import QuickConnect
 from aicc_local.connect.routing_profile import RoutingProfile
 from aicc_local.connect.security_profile import SecurityProfile
+from aicc_local.connect.test_case import TestCase
 from aicc_local.connect.user import User
 from aicc_local.resource_type import ResourceType
 
@@ -36,4 +37,5 @@ CONNECT_TYPES: tuple[ResourceType, ...] = (
     InstanceStorageConfig(),
     IntegrationAssociation(),
     ApprovedOrigin(),
+    TestCase(),
 )

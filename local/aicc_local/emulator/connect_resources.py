@@ -24,6 +24,7 @@ _BELOW_THE_INSTANCE = {
     "RoutingProfileId": "routing-profile",
     "SecurityProfileId": "security-profile",
     "SecurityProfileIds": "security-profile",
+    "TestCaseId": "test-case",
     "UserId": "agent",
 }
 # GetCurrentMetricData names them in one structure, GetMetricDataV2 in a list.
@@ -46,6 +47,7 @@ _ANY = {
     "CreateQuickConnect": "transfer-destination",
     "CreateRoutingProfile": "routing-profile",
     "CreateSecurityProfile": "security-profile",
+    "CreateTestCase": "test-case",
     "CreateUser": "agent",
     "ListAgentStatuses": "agent-state",
     "ListContactFlows": "contact-flow",

@@ -131,6 +131,19 @@ def _flow(centre: Centre) -> dict[str, Any]:
     return _in_instance(centre, Name="Inbound", Type="CONTACT_FLOW", Content=content)
 
 
+def _test_case(centre: Centre) -> dict[str, Any]:
+    event = {"Identifier": "end-event", "Type": "TestCompleted", "Actor": "System", "Properties": {}}
+    observed = {"Identifier": "end", "Event": event, "Actions": [], "Transitions": {"NextObservations": []}}
+    flow = centre.default("ContactFlow", "Sample AB test").arn
+    return _in_instance(
+        centre,
+        Name="Ends",
+        Content=json.dumps({"Version": "2019-10-30", "Observations": [observed]}),
+        EntryPoint={"Type": "CHAT", "ChatEntryPointParameters": {"FlowId": flow}},
+        Status="PUBLISHED",
+    )
+
+
 def _module(centre: Centre) -> Record:
     records = centre.aws.store.of("AWS::Connect::ContactFlowModule", centre.instance.arn)
     return next(records, None) or centre.make("ContactFlowModule")
@@ -195,5 +208,6 @@ _PROPERTIES: dict[str, Callable[[Centre], dict[str, Any]]] = {
         "IntegrationType": "LAMBDA_FUNCTION",
         "IntegrationArn": centre.aws.functions.add("authenticate"),
     },
+    "TestCase": _test_case,
     "ApprovedOrigin": lambda centre: {"InstanceId": centre.instance.arn, "Origin": "https://desk.example.com"},
 }

@@ -32,6 +32,7 @@ CHANGES: dict[str, tuple[str, Any]] = {
     "PhoneNumber": ("Tags", [{"Key": "team", "Value": "general"}]),
     "InstanceStorageConfig": ("S3Config", {"BucketName": "recordings", "BucketPrefix": "moved"}),
     "IntegrationAssociation": ("Tags", [{"Key": "team", "Value": "general"}]),
+    "TestCase": ("Description", "changed"),
 }
 KINDS = sorted(TYPES)
 
