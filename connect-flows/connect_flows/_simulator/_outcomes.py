@@ -18,6 +18,10 @@ class Begins(NamedTuple):
     flow: str
 
 
+class GoesOn(NamedTuple):
+    """Go on with the block at which the contact stands, as if it had just come there."""
+
+
 class Invokes(NamedTuple):
     """Begin a module inside the flow."""
 
@@ -66,5 +70,5 @@ class Answered(NamedTuple):
 
 
 Outcome = Next | Begins | Invokes | Pause | Asks | Ends
-Happening = Begins | Said | Pressed | TimeIsUp | Answered
+Happening = Begins | GoesOn | Said | Pressed | TimeIsUp | Answered
 Rest = Pause | Asks | Ends

@@ -9,6 +9,7 @@ from connect_flows._simulator._outcomes import (
     Asks,
     Begins,
     Ends,
+    GoesOn,
     Happening,
     Invokes,
     Next,
@@ -39,9 +40,7 @@ def run(contact: Contact, happening: Happening, around: Surroundings) -> Rest:
     walk.waits_for = ""
     if isinstance(happening, Begins):
         enter(contact, happening.flow, around)
-        due = None
-    else:
-        due = happening
+    due = None if isinstance(happening, Begins | GoesOn) else happening
     for _ in range(MOST_BLOCKS):
         if not walk.frames or contact.ended:
             return Ends()
