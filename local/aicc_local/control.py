@@ -72,6 +72,15 @@ class Control:
         """What a customer or an agent does, such as "call_in"; see `aicc_local.connect.contacts.control`."""
         return self.ask("POST", f"contacts/{act}", parameters)
 
+    def events(self, contact_id: str, after: int = 0) -> list[dict[str, Any]]:
+        """What has happened to a contact after the event of this number, as far as it is kept.
+
+        Each event has its `sequence`, its name as `event` ("Prompt", "Branch", ... of `connect_flows.simulator`), and
+        its fields.
+        """
+        found: list[dict[str, Any]] = self.contact("events", contact_id=contact_id, after=str(after))
+        return found
+
     def let_pass(self, seconds: float) -> float:
         """Let so much time have passed; answers what its clock says then, in seconds since 1970."""
         return float(self.ask("POST", "time", {"seconds": seconds})["now"])

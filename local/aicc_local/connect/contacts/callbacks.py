@@ -10,8 +10,10 @@ from typing import Any
 
 from aicc_local.connect.contacts import lifecycle, metrics
 from aicc_local.connect.contacts.contact import Contact, State, contact_at
+from aicc_local.connect.contacts.happenings import tell
 from aicc_local.local_aws import LocalAws
 from aicc_local.store import Record
+from connect_flows.simulator import CallbackCreated
 
 METHOD = "CALLBACK"
 LONGEST_WAIT = 7 * 24 * 3600.0
@@ -72,8 +74,11 @@ def create(aws: LocalAws, previous: Contact, plan: Plan) -> Contact:
     contact = lifecycle.begin(
         aws, instance, State.SCHEDULED, described, queue=plan.queue, callback=asdict(plan), **kept
     )
-    arn = contact.arn
-    aws.later(plan.delay if plan.attempt == 1 else plan.retry_delay, lambda: queue_in_time(aws, arn))
+    arn, delay = contact.arn, plan.delay if plan.attempt == 1 else plan.retry_delay
+    queue = aws.store.get(plan.queue)
+    name = queue.name if queue else ""
+    tell(previous, CallbackCreated(previous.id, aws.now(), contact.id, plan.number, name, delay))
+    aws.later(delay, lambda: queue_in_time(aws, arn))
     aws.later(LONGEST_WAIT, lambda: remove(aws, arn))
     return contact
 
@@ -102,7 +107,7 @@ def remove(aws: LocalAws, contact_arn: str) -> None:
 def dial(aws: LocalAws, contact: Contact, user: Record) -> None:
     """An agent has accepted; now the customer's telephone rings. It counts as a call from here on."""
     lifecycle.connect_to_agent(aws, contact, user)
-    contact.move(State.RINGING)
+    lifecycle.ring(aws, contact)
     metrics.started(aws, contact)
 
 

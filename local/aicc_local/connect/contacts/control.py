@@ -12,6 +12,7 @@ from aicc_local.connect.contacts.accepting import accept_for, play
 from aicc_local.connect.contacts.agents import available_status, set_status
 from aicc_local.connect.contacts.beginning import begin_flow, end_ringing
 from aicc_local.connect.contacts.contact import Contact, State, find_contact_anywhere
+from aicc_local.connect.contacts.happenings import events_of
 from aicc_local.connect.contacts.offering import free_agent, next_for
 from aicc_local.connect.contacts.starting import check_number
 from aicc_local.connect.contacts.step import Begins, TimeIsUp, Typed
@@ -174,6 +175,15 @@ def look(aws: LocalAws, contact_id: str) -> dict[str, Any]:
             "said": list(contact.kept.get("said", ())),
             "attributes": dict(contact.attributes),
         }
+
+
+def events(aws: LocalAws, contact_id: str, after: int | str = 0) -> list[dict[str, Any]]:
+    """What has happened to a contact after the event of this number: the events of `connect_flows.simulator`.
+
+    Each has its `sequence`, its name as `event`, and its fields. Of a long contact the first are forgotten.
+    """
+    with aws.lock:
+        return events_of(find_contact_anywhere(aws, contact_id), int(after))
 
 
 def _called(aws: LocalAws, dialled: str, flow_id: str, instance_id: str) -> tuple[Record, Record, str]:

@@ -15,6 +15,7 @@ _PEOPLE: Mapping[str, Callable[..., Any]] = {
     "agent_hangs_up": control.agent_hangs_up,
     "answer": control.answer,
     "call_in": control.call_in,
+    "events": control.events,
     "give_input": control.give_input,
     "hang_up": control.hang_up,
     "let_time_pass": control.let_time_pass,
@@ -44,7 +45,7 @@ def _route(aws: LocalAws, name: str, act: Callable[..., Any]) -> Callable[[Asked
             raise invalid_request(f"{name}: the body must be an object of texts")
         try:
             return act(aws, **given)
-        except TypeError as error:
+        except (TypeError, ValueError) as error:
             raise invalid_request(f"{name}: {error}") from error
 
     return ask

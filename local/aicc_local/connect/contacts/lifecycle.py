@@ -6,9 +6,12 @@ When which event is sent: Connect administrator guide, "Contact events".
 from typing import Any
 
 from aicc_local.connect.contacts import events, metrics
-from aicc_local.connect.contacts.contact import CONTACT, Contact, State
+from aicc_local.connect.contacts.contact import CONTACT, Contact, State, contact_at
+from aicc_local.connect.contacts.happenings import forget_listeners, tell
+from aicc_local.connect.contacts.overrides import forget_overrides
 from aicc_local.local_aws import LocalAws
 from aicc_local.store import Record, new_id
+from connect_flows.simulator import AgentConnected, AgentLeft, Disconnected, Queued, Ringing, Started
 
 
 def begin(aws: LocalAws, instance: Record, state: State, described: dict[str, Any], **kept: Any) -> Contact:
@@ -38,6 +41,7 @@ def begin(aws: LocalAws, instance: Record, state: State, described: dict[str, An
         links={**kept, "state": state.value},
     )
     contact = Contact(aws.store.add(record))
+    _announce(aws, contact)
     events.send(aws, contact, "INITIATED")
     if state is not State.SCHEDULED:
         metrics.started(aws, contact)
@@ -58,14 +62,18 @@ def enqueue(aws: LocalAws, contact: Contact, queue: Record) -> None:
     """It waits for an agent."""
     contact.kept["queue"] = queue.arn
     _update(aws, contact, State.IN_QUEUE, QueueInfo={"Id": queue.id, "EnqueueTimestamp": aws.now()})
+    tell(contact, Queued(contact.id, aws.now(), queue.name))
     events.send(aws, contact, "QUEUED")
     metrics.queue(aws, contact)
 
 
 def connect_to_agent(aws: LocalAws, contact: Contact, user: Record) -> None:
     """An agent has accepted it."""
+    now, queue = aws.now(), aws.store.get(contact.queue_arn)
+    waited = now - float(contact.described.get("QueueInfo", {}).get("EnqueueTimestamp", now))
     contact.kept["agent"] = user.arn
     _update(aws, contact, State.WITH_AGENT, AgentInfo={"Id": user.id, "ConnectedToAgentTimestamp": aws.now()})
+    tell(contact, AgentConnected(contact.id, now, user.name, queue.name if queue else "", waited))
     events.send(aws, contact, "CONNECTED_TO_AGENT")
     metrics.queue(aws, contact)
 
@@ -74,6 +82,14 @@ def leave_agent(aws: LocalAws, contact: Contact) -> None:
     """The agent has hung up and the customer has not."""
     contact.kept["agent_left"] = True
     _update(aws, contact, State.IN_FLOW)
+    user = aws.store.get(contact.agent_arn)
+    tell(contact, AgentLeft(contact.id, aws.now(), user.name if user else ""))
+
+
+def ring(aws: LocalAws, contact: Contact) -> None:
+    """The customer's telephone rings."""
+    contact.move(State.RINGING)
+    tell(contact, Ringing(contact.id, aws.now(), contact.described["CustomerEndpoint"]["Address"]))
 
 
 def update(aws: LocalAws, contact: Contact, *names: str) -> None:
@@ -91,6 +107,9 @@ def end(aws: LocalAws, contact: Contact, reason: str) -> None:
     queued = contact.state is State.IN_QUEUE
     contact.kept.pop("walk", None)
     _update(aws, contact, State.ENDED, DisconnectTimestamp=aws.now(), DisconnectReason=reason)
+    tell(contact, Disconnected(contact.id, aws.now(), reason))
+    forget_listeners(contact.arn)
+    forget_overrides(contact.arn)
     events.send(aws, contact, "DISCONNECTED")
     events.send(aws, contact, "COMPLETED")
     metrics.concurrency(aws, contact)
@@ -101,3 +120,14 @@ def end(aws: LocalAws, contact: Contact, reason: str) -> None:
 def _update(aws: LocalAws, contact: Contact, state: State, **described: Any) -> None:
     contact.move(state)
     contact.described.update(described, LastUpdateTimestamp=aws.now())
+
+
+def _announce(aws: LocalAws, contact: Contact) -> None:
+    """A contact has begun; whoever looks on at the one that it follows is told, too."""
+    previous = contact.described.get("PreviousContactId", "")
+    method = contact.described["InitiationMethod"]
+    started = Started(contact.id, aws.now(), contact.channel, method, previous)
+    tell(contact, started)
+    before = contact_at(aws, f"{contact.instance_arn}/contact/{previous}")
+    if before is not None:
+        tell(before, started)

@@ -55,6 +55,7 @@ def start_outbound_voice_contact(aws: LocalAws, parameters: Mapping[str, Any]) -
         references=parameters.get("References") or {},
         **({"queue": queue.arn} if queue else {}),
     )
+    lifecycle.ring(aws, contact)
     seconds = float(parameters.get("RingTimeoutInSeconds", RING_SECONDS))
     aws.later(seconds, lambda: ring_out(aws, contact.arn))
     return {"ContactId": contact.id}
