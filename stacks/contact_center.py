@@ -68,6 +68,11 @@ class ContactCenterStack(Stack):
             instance=telephony.instance,
             values={**base_flows.values, **routing.values, **functions.values, **bot.values},
         )
+        if settings.flow_tests != "off":
+            # Where there are none, no synth waits for their modules.
+            from stacks.flow_tests import FlowTests
+
+            FlowTests(self, "FlowTests", settings=settings, instance=telephony.instance, values=flows.values)
         Wiring(
             self,
             "Wiring",

@@ -28,6 +28,7 @@ class Flows(NestedStack):
 
     Attributes:
         flows: By name, such as "inbound".
+        values: What placeholders stand for, the flows and modules here included.
     """
 
     def __init__(
@@ -40,7 +41,11 @@ class Flows(NestedStack):
         values: Mapping[str, Placeable | str],
     ) -> None:
         super().__init__(scope, construct_id, description="Contact flows and modules")
-        known = {**values, **{f"text.{key}": text for key, text in settings.texts.items()}}
+        known: dict[str, Placeable | str] = {
+            **values,
+            **{f"text.{key}": text for key, text in settings.texts.items()},
+        }
+        self.values = known
         prefix = settings.resource_name("")
         for name in MODULES:
             known[f"module.{name}"] = ContactFlowModule(

@@ -18,6 +18,7 @@ from aicc_constructs import (
     acknowledge,
 )
 from aicc_constructs.assets import asset
+from aicc_constructs.placeholder_values import Placeable
 from connect_flows import Flow, UnknownPlaceholder, load
 from connect_flows.test_cases import InvalidTestCase, load_test_case, parse_test_case
 
@@ -145,7 +146,7 @@ def test_resources_of_the_same_stack_are_named_by_reference(
 ) -> None:
     hours = HoursOfOperation(stack, "Main", instance=instance, name="Main", week=Weekly.always())
     flow = ContactFlow(stack, "Hold", instance=instance, flow=asset("flows/customer_hold.json"))
-    values = {**VALUES, "hours.main": hours, "flow.inbound": flow}
+    values: dict[str, Placeable | str] = {**VALUES, "hours.main": hours, "flow.inbound": flow}
 
     ContactFlowTest(stack, "Test", instance=instance, test=file, values=values)
 
