@@ -106,11 +106,12 @@ class View:
             identifier = waiting.pop()
             if identifier not in found:
                 found.add(identifier)
-                waiting += self._leading.get(identifier, ())
+                waiting += self.leading.get(identifier, ())
         return frozenset(found)
 
     @cached_property
-    def _leading(self) -> Mapping[str, Sequence[str]]:
+    def leading(self) -> Mapping[str, Sequence[str]]:
+        """The identifiers of the observations that lead to each."""
         leading: dict[str, list[str]] = {}
         for observation in self.case.observations:
             for following in observation.next_observations:

@@ -8,10 +8,11 @@ from connect_flows._model import Action, Flow
 from connect_flows._place import ROOT, Fault, Place
 from connect_flows._placeholder import placeholders_in
 from connect_flows._prompts import prompts_in
+from connect_flows._simulator._hearing import heard
 from connect_flows._test_cases._flow_actions import resource_of
-from connect_flows._test_cases._hearing import heard, is_similar, without_markup
 from connect_flows._test_cases._rules._rule import ACTIONS, EVENTS, Rule
 from connect_flows._test_cases._rules.of_events import message_of
+from connect_flows._test_cases._similarity import is_similar
 from connect_flows._test_cases._view import View, mapping
 
 _NO_PLACE = Place()
@@ -42,7 +43,7 @@ def _matches(text: str, wanted: str, criteria: str) -> bool:
 
 
 def _texts(action: Action) -> list[str]:
-    return [without_markup(prompt.text) for prompt in prompts_in(action, _NO_PLACE)]
+    return [prompt.text for prompt in prompts_in(action, _NO_PLACE)]
 
 
 def _next_prompts(action: Action, actions: dict[str, Action]) -> Iterator[str]:
@@ -88,7 +89,7 @@ def _texts_said(view: View) -> Iterator[Fault]:
         return
     said = _Said(view.flows)
     for _, event, place in view.events_of("MessageReceived"):
-        wanted = without_markup(message_of(event.properties))
+        wanted = message_of(event.properties)
         criteria = str(mapping(event.properties.get("MatchingCriteria")).get("Type"))
         if heard(wanted) and not said.of(wanted, criteria):
             yield Fault(place / "Properties", f"{shown(wanted)} is said by no flow", "copy a part of a prompt")
@@ -99,7 +100,7 @@ def _last_words(view: View) -> Iterator[Fault]:
         return
     said = _Said(view.flows)
     for _, event, place in view.events_of("MessageReceived"):
-        wanted = without_markup(message_of(event.properties))
+        wanted = message_of(event.properties)
         lines = said.of(wanted, "Inclusion") if heard(wanted) else []
         if lines and all(is_last for _, is_last in lines):
             cure = "wait for something before it, or let a chat say it"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from connect_flows._finding import shown
 from connect_flows._place import Fault
 from connect_flows._placeholder import PATTERN
+from connect_flows._test_cases._model import Observation
 from connect_flows._test_cases._rules._rule import EVENTS, Rule
 from connect_flows._test_cases._rules.of_events import message_of
 from connect_flows._test_cases._view import View, mapping
@@ -41,6 +42,30 @@ def _korean_spoken(view: View) -> Iterator[Fault]:
             yield Fault(place / "Parameters" / "Instruction", "speaks Korean in a call", cure)
 
 
+def _one_event(view: View) -> Iterator[Fault]:
+    for observation, _, place in view.events_of("MessageReceived") if view.is_voice else ():
+        earlier = _said_before(view, observation)
+        if earlier:
+            cure = "press a key between the two, or wait for one of them"
+            yield Fault(place / "Properties", f"may have been said in one go with that of {shown(earlier)}", cure)
+
+
+def _said_before(view: View, observation: Observation) -> str:
+    """An observation that waits for words as well, with no input of the customer between the two; "" for none."""
+    waiting = list(view.leading.get(observation.identifier, ()))
+    seen: set[str] = set()
+    while waiting:
+        identifier = waiting.pop()
+        earlier = view.by_identifier[identifier]
+        if identifier in seen or any(action.type == "SendInstruction" for action in earlier.actions):
+            continue
+        if earlier.event.type == "MessageReceived":
+            return identifier
+        seen.add(identifier)
+        waiting += view.leading.get(identifier, ())
+    return ""
+
+
 RULES = (
     Rule(
         "W753",
@@ -50,4 +75,10 @@ RULES = (
     ),
     Rule("W754", "A call waits for no Korean.", "nobody has shown that Korean is transcribed", _korean_heard),
     Rule("W755", "Nobody speaks Korean in a call.", "nobody has shown that ko-KR is spoken", _korean_spoken),
+    Rule(
+        "W764",
+        "On a call, one observation waits for what is said between two inputs of the customer.",
+        f"{EVENTS}; live runs: prompts in a row are one event",
+        _one_event,
+    ),
 )

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from tests.unit.connect_flows.test_cases.documents import (
     BOT,
     FUNCTION,
+    HOURS,
     QUEUE,
     Document,
     asserts,
@@ -288,6 +289,13 @@ def runs(rule: str, path: str, *observations: Document, entry: Mapping[str, Any]
 
 
 RUNS = (
+    runs(
+        "W764",
+        "2.Event.Properties",
+        observation("hello", says("hello"), then=("queue",)),
+        observation("queue", starts("CheckHoursOfOperation", HOURS), then=("menu",)),
+        observation("menu", says("press one"), ends("end")),
+    ),
     runs("W756", "0.Event", observation("queue", starts("TransferContactToQueue", QUEUE))),
     runs("W756", "Observations", observation("hello", says("hello"))),
     runs(

@@ -103,7 +103,9 @@ def test_a_transfer_may_go_on_to_a_queue_of_its_own() -> None:
 
 def test_what_was_completed_long_before_can_be_compared() -> None:
     completed = observation("line", documents.completes("InvokeLambdaFunction", documents.FUNCTION), then=("hello",))
-    hello = observation("hello", documents.says("hello"), then=("menu",))
+    hello = observation(
+        "hello", documents.says("hello"), documents.sends("one", "DtmfInput", Value="1"), then=("menu",)
+    )
     compared = documents.asserts("same", "$.External.line_status", "open")
     menu = observation("menu", documents.says("press"), compared, documents.ends("end"))
 
