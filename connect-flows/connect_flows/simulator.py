@@ -31,6 +31,8 @@ from connect_flows._simulator._agent import Agent
 from connect_flows._simulator._call import Call
 from connect_flows._simulator._center import Center
 from connect_flows._simulator._contact import Contact, Frame, Walk
+from connect_flows._simulator._coverage import BranchCoverage, FlowCoverage
+from connect_flows._simulator._coverage_left_out import LeftOut, read_left_out
 from connect_flows._simulator._errors import (
     CallFailure,
     MissingValue,
@@ -115,6 +117,7 @@ __all__ = [
     "BotResult",
     "BotScript",
     "Branch",
+    "BranchCoverage",
     "Call",
     "CallFailure",
     "CallbackCreated",
@@ -125,6 +128,7 @@ __all__ = [
     "Disconnected",
     "Ends",
     "Event",
+    "FlowCoverage",
     "FlowEntered",
     "FlowFailed",
     "Frame",
@@ -137,6 +141,7 @@ __all__ = [
     "Held",
     "Ignored",
     "Input",
+    "LeftOut",
     "MissingValue",
     "ModuleEntered",
     "ModuleLeft",
@@ -168,6 +173,7 @@ __all__ = [
     "includes",
     "name_of",
     "path",
+    "read_left_out",
     "run",
     "transcript",
     "unheard",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from connect_flows._drawing._figure import Figure, figure
 from connect_flows._drawing._heading import heading
+from connect_flows._drawing._marks import Marks, marked_legend, marked_styles
 from connect_flows._drawing._style import style_sheet
 from connect_flows._drawing._svg_blocks import block
 from connect_flows._drawing._svg_lines import lines
@@ -15,10 +16,13 @@ from connect_flows._model import Flow
 
 _MARGIN = 28
 _NARROWEST = 720
+# Where the legend of lines ends, and how far it begins above the blocks.
+_LINES_LEGEND = 280
+_LEGEND = 70
 
 
-def svg(flow: Flow) -> str:
-    """A drawing of the flow."""
+def svg(flow: Flow, marks: Marks | None = None) -> str:
+    """A drawing of the flow, with its branches marked, if `marks` says how: by the action and the branch's key."""
     drawn = figure(flow)
     width = max(drawn.layout.width + 2 * _MARGIN, _NARROWEST)
     top, above = heading(flow, width, _MARGIN)
@@ -26,10 +30,10 @@ def svg(flow: Flow) -> str:
     content = [
         element("title", escaped(flow.name)),
         element("desc", escaped(flow.description)),
-        element("style", style_sheet()),
+        element("style", style_sheet() if marks is None else f"{style_sheet()}\n{marked_styles()}"),
         element("rect", class_="ground", x=0.5, y=0.5, width=width - 1, height=height - 1, rx=10),
-        top,
-        element("g", "\n".join(_diagram(drawn)), transform=f"translate({_MARGIN} {above})"),
+        top if marks is None else top + marked_legend(marks, _MARGIN + _LINES_LEGEND, above - _LEGEND),
+        element("g", "\n".join(_diagram(drawn, marks or {})), transform=f"translate({_MARGIN} {above})"),
     ]
     return element(
         "svg",
@@ -44,8 +48,8 @@ def svg(flow: Flow) -> str:
     )
 
 
-def _diagram(drawn: Figure) -> Iterator[str]:
-    yield from lines(drawn)
+def _diagram(drawn: Figure, marks: Marks) -> Iterator[str]:
+    yield from lines(drawn, marks)
     if drawn.layout.unreached is not None:
         yield _unreachable(drawn.layout.unreached, drawn.layout.width)
     for number in drawn.layout.order:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from connect_flows._blocks import Branching
 from connect_flows._drawing._figure import Figure, Shape
 from connect_flows._drawing._graph import Port
+from connect_flows._drawing._marks import Marks, in_order
 from connect_flows._drawing._xml import element
 from connect_flows._layout import Point
 
@@ -18,25 +19,26 @@ _CORNER = 8
 _DRAWN = tuple(reversed(Branching))
 
 
-def lines(drawn: Figure) -> Iterator[str]:
+def lines(drawn: Figure, marks: Marks) -> Iterator[str]:
     """All lines of a figure, one path for each branch, and an arrow wherever some arrive."""
     routes = iter(drawn.layout.routes)
     made: dict[Branching, dict[str, None]] = {branching: {} for branching in _DRAWN}
     leaving = [[(port, next(routes)) for port in shape.block.ports] for shape in drawn.shapes]
     for number in drawn.layout.order:
         for port, route in leaving[number]:
-            made[port.branching] |= dict.fromkeys(_line(drawn.shapes[number], port, route))
+            made[port.branching] |= dict.fromkeys(_line(drawn.shapes[number], port, route, marks))
     for paths in made.values():
         yield from paths
 
 
-def _line(shape: Shape, port: Port, route: Sequence[Point]) -> Iterator[str]:
-    drawn = {"class_": f"branch {port.branching}", "d": _path(route)}
-    if shape.block.action is None:
-        yield element("path", **drawn)
+def _line(shape: Shape, port: Port, route: Sequence[Point], marks: Marks) -> Iterator[str]:
+    kind, path, action = f"branch {port.branching}", _path(route), shape.block.action
+    if action is None:
+        yield element("path", class_=kind, d=path)
     else:
-        for branch in port.branches:
-            yield element("path", **drawn, data_action=shape.block.action.identifier, data_branch=branch.key)
+        for branch, mark in in_order(marks, action.identifier, port.branches):
+            name = f"{kind} {mark}" if mark else kind
+            yield element("path", class_=name, d=path, data_action=action.identifier, data_branch=branch.key)
     yield _arrow(route[-1], port.branching)
 
 
