@@ -118,9 +118,7 @@ class BranchCoverage:
 
     def drawing(self, flow: str) -> str:
         """The flow of this name as an SVG that shows which branches were walked. A KeyError if it is not measured."""
-        [measured] = [each for each in self.flows if each.flow == flow] or [None]
-        if measured is None:
-            raise KeyError(flow)
+        measured = {each.flow: each for each in self.flows}[flow]
         marks = {
             **{place[1:3]: "walked" for place in measured.walked},
             **{place[1:3]: "missed" for place in measured.missed},
