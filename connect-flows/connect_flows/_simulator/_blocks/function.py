@@ -32,12 +32,13 @@ def run(step: Step) -> Outcome:
     if replaced and not replaced.substitute:
         return _replaced(step, replaced)
     step.walk.asked = function = replaced.substitute if replaced else named
-    _show(step, function)
     refusal = step.around.refusal(step.contact, function)
     if refusal:
+        _show(step, function)
         return step.error(results=refusal)
     step.walk.attempts, step.walk.spent = 0, 0.0
     if step.block.plain.get("InvocationType") == "ASYNCHRONOUS":
+        _show(step, function)
         step.around.invoke_later(step.contact, _request(step, function, LONGEST))
         return step.proceed()
     return _ask(step, function)
@@ -69,6 +70,7 @@ def _ask(step: Step, function: str) -> Outcome:
 
 def _answered(step: Step, result: FunctionResult) -> Outcome:
     named = str(step.parameter("LambdaFunctionARN"))
+    _show(step, step.walk.asked)
     validation: Any = step.block.plain.get("ResponseValidation") or {}
     values, error = (
         ({}, result.error)
@@ -86,7 +88,7 @@ def _answered(step: Step, result: FunctionResult) -> Outcome:
 
 
 def _replaced(step: Step, replaced: Override) -> Outcome:
-    _show(step, str(step.parameter("LambdaFunctionARN")))
+    step.walk.asked = str(step.parameter("LambdaFunctionARN"))
     return _answered(step, FunctionResult(payload=replaced.result, error=replaced.error, final=True))
 
 

@@ -21,7 +21,7 @@ def invoke(step: Step) -> Outcome:
 def end(step: Step) -> Outcome:
     """Back to the block that invoked the module."""
     step.accept_only("Result", "ResultData")
-    result = {name: step.parameter(name) for name in step.block.parameters}
+    result = step.shown = {name: step.parameter(name) for name in step.block.parameters}
     frames = step.walk.frames
     if len(frames) < 2:
         raise NotRun(f"{step.place}: the end of a module outside modules; end the flow with another block")
