@@ -3,18 +3,15 @@
 from aicc_local.connect.contacts import callbacks, lifecycle, walker
 from aicc_local.connect.contacts.beginning import ring_out
 from aicc_local.connect.contacts.contact import Contact
-from aicc_local.connect.contacts.step import Begins
-from aicc_local.connect.contacts.walk import walk_of
+from aicc_local.connect.contacts.walk import leave_flows, save_walk, walk_of
 from aicc_local.local_aws import LocalAws
 from aicc_local.store import Record
+from connect_flows.simulator import Begins
 
 
 def accept_for(aws: LocalAws, contact: Contact, agent: Record) -> str:
     """Connect a contact to an agent who is free; of a callback the customer is called now. Answers the user's id."""
-    walk = walk_of(contact)
-    walk.frames, walk.next_flows, walk.waits_for = [], [], ""
-    walk.turn += 1
-    walk.save(contact)
+    leave_flows(contact)
     if callbacks.is_callback(contact):
         callbacks.dial(aws, contact, agent)
         arn = contact.arn
@@ -32,6 +29,6 @@ def play(aws: LocalAws, contact: Contact, *hooks: str) -> None:
     flows = [walk.hooks[hook] for hook in hooks if hook in walk.hooks]
     if flows:
         walk.next_flows = flows[1:]
-        walk.save(contact)
+        save_walk(contact, walk)
         arn = contact.arn
         aws.spawn(lambda: walker.go_on(aws, arn, Begins(flows[0])))

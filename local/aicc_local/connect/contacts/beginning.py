@@ -2,8 +2,8 @@
 
 from aicc_local.connect.contacts import callbacks, lifecycle, walker
 from aicc_local.connect.contacts.contact import Contact, State, contact_at
-from aicc_local.connect.contacts.step import Begins
 from aicc_local.local_aws import LocalAws
+from connect_flows.simulator import Begins
 
 
 def begin_flow(aws: LocalAws, contact: Contact) -> None:

@@ -5,15 +5,17 @@ attempts", and CreateCallbackContact of the flow language. An agent is found fir
 attempt is a contact of its own, and only what rings without an answer is tried again.
 """
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from aicc_local.connect.contacts import lifecycle, metrics
 from aicc_local.connect.contacts.contact import Contact, State, contact_at
 from aicc_local.connect.contacts.happenings import tell
+from aicc_local.connect.contacts.walk import save_walk, walk_of
 from aicc_local.local_aws import LocalAws
 from aicc_local.store import Record
-from connect_flows.simulator import CallbackCreated
+from connect_flows.simulator import CallbackCreated, Walk
 
 METHOD = "CALLBACK"
 LONGEST_WAIT = 7 * 24 * 3600.0
@@ -55,8 +57,11 @@ def plan_of(contact: Contact) -> Plan:
     return Plan(**contact.kept["callback"])
 
 
-def create(aws: LocalAws, previous: Contact, plan: Plan) -> Contact:
-    """Make a callback, which is queued when its delay is over; the previous contact goes on as it was."""
+def create(aws: LocalAws, previous: Contact, plan: Plan, hooks: Mapping[str, str] | None = None) -> Contact:
+    """Make a callback, which is queued when its delay is over; the previous contact goes on as it was.
+
+    The flows of events are those of the previous contact, unless `hooks` has them because that is over.
+    """
     described: dict[str, Any] = {
         "Channel": "VOICE",
         "InitiationMethod": METHOD,
@@ -74,6 +79,7 @@ def create(aws: LocalAws, previous: Contact, plan: Plan) -> Contact:
     contact = lifecycle.begin(
         aws, instance, State.SCHEDULED, described, queue=plan.queue, callback=asdict(plan), **kept
     )
+    save_walk(contact, Walk(hooks=dict(walk_of(previous).hooks if hooks is None else hooks)))
     arn, delay = contact.arn, plan.delay if plan.attempt == 1 else plan.retry_delay
     queue = aws.store.get(plan.queue)
     name = queue.name if queue else ""
@@ -119,7 +125,21 @@ def connect(aws: LocalAws, contact: Contact) -> None:
 
 def try_again(aws: LocalAws, contact: Contact) -> None:
     """Nobody has picked up: the agent is free again, and there is another attempt if one is left."""
+    hooks = walk_of(contact).hooks
     lifecycle.end(aws, contact, "TELECOM_PROBLEM")
     plan = plan_of(contact)
     if plan.attempt < plan.attempts:
-        create(aws, contact, Plan(**{**asdict(plan), "attempt": plan.attempt + 1}))
+        create(aws, contact, replace(plan, attempt=plan.attempt + 1), hooks)
+
+
+def number_shown(aws: LocalAws, queue: Record, named: str = "") -> str | None:
+    """The number that is shown to the customer: that of the queue unless another is named.
+
+    Empty where the queue has none; None for a number that is not the instance's.
+    """
+    claimed = aws.store.of("AWS::Connect::PhoneNumber", queue.owner)
+    numbers = {record.arn: str(record.links["address"]) for record in claimed}
+    if named:
+        return named if named in numbers.values() else None
+    caller = queue.properties.get("OutboundCallerConfig") or {}
+    return numbers.get(caller.get("OutboundCallerIdNumberArn", ""), "")

@@ -15,13 +15,15 @@ from aicc_local.connect.contacts.contact import Contact, State, find_contact_any
 from aicc_local.connect.contacts.happenings import events_of
 from aicc_local.connect.contacts.offering import free_agent, next_for
 from aicc_local.connect.contacts.starting import check_number
-from aicc_local.connect.contacts.step import Begins, TimeIsUp, Typed
-from aicc_local.connect.contacts.walk import walk_of
+from aicc_local.connect.contacts.walk import leave_flows, stopped, walk_of
 from aicc_local.connect.instance import find_instance
 from aicc_local.connect.user import USER
 from aicc_local.errors import invalid_request, not_found
 from aicc_local.local_aws import LocalAws
 from aicc_local.store import Record
+from connect_flows.simulator import Begins, Pressed, Said, TimeIsUp
+
+KEYS = "0123456789*#"
 
 # --- customers ---------------------------------------------------------------------------------------------------
 
@@ -67,14 +69,37 @@ def not_answered(aws: LocalAws, contact_id: str) -> None:
         end_ringing(aws, _in_state(aws, contact_id, State.RINGING))
 
 
-def give_input(aws: LocalAws, contact_id: str, text: str) -> None:
-    """The customer types keys, "1" or "19900102#", where the flow waits for them."""
+def say(aws: LocalAws, contact_id: str, text: str) -> None:
+    """The customer speaks, or writes a message. Where nobody listens it is ignored, as its events tell."""
+    arn = find_contact_anywhere(aws, contact_id).arn
+    aws.spawn(lambda: walker.go_on(aws, arn, Said(text)))
+
+
+def press(aws: LocalAws, contact_id: str, keys: str) -> None:
+    """The customer presses keys, "1" or "19900102#". Where nobody listens they are ignored, as the events tell."""
+    if not keys or keys.strip(KEYS):
+        raise invalid_request(f"keys must be of {KEYS}, got {keys!r}")
+    arn = find_contact_anywhere(aws, contact_id).arn
+    aws.spawn(lambda: walker.go_on(aws, arn, Pressed(keys)))
+
+
+def silent(aws: LocalAws, contact_id: str) -> None:
+    """The customer says nothing and presses nothing until the flow waits no longer; as if that were now."""
     with aws.lock:
         contact = find_contact_anywhere(aws, contact_id)
         if contact.ended or walk_of(contact).waits_for != "input":
             raise invalid_request("The contact does not wait for input")
-        arn = contact.arn
-    aws.spawn(lambda: walker.go_on(aws, arn, Typed(text)))
+    let_time_pass(aws, contact_id)
+
+
+def give_input(aws: LocalAws, contact_id: str, text: str) -> None:
+    """The customer answers where the flow waits for it: on a call keys, if the text is of keys alone, else speech."""
+    with aws.lock:
+        contact = find_contact_anywhere(aws, contact_id)
+        if contact.ended or walk_of(contact).waits_for != "input":
+            raise invalid_request("The contact does not wait for input")
+        are_keys = contact.channel == "VOICE" and text and not text.strip(KEYS)
+    (press if are_keys else say)(aws, contact_id, text)
 
 
 def let_time_pass(aws: LocalAws, contact_id: str) -> None:
@@ -85,7 +110,7 @@ def let_time_pass(aws: LocalAws, contact_id: str) -> None:
             callbacks.queue_in_time(aws, contact.arn)
             return
         walk = walk_of(contact)
-        if contact.ended or walk.waits_for in ("", "nothing"):
+        if contact.ended or walk.waits_for not in ("input", "time", "messages"):
             raise invalid_request("The contact does not wait")
         arn, late = contact.arn, TimeIsUp(walk.turn)
     aws.spawn(lambda: walker.go_on(aws, arn, late))
@@ -145,7 +170,7 @@ def agent_hangs_up(aws: LocalAws, contact_id: str) -> None:
     """The agent leaves first: the customer hears the disconnect flow, if the flow has set one."""
     with aws.lock:
         contact = _in_state(aws, contact_id, State.WITH_AGENT)
-        hook = walk_of(contact).hooks.get("CustomerRemaining")
+        hook = leave_flows(contact).hooks.get("CustomerRemaining")
         if not hook:
             lifecycle.end(aws, contact, "AGENT_DISCONNECT")
             return
@@ -158,20 +183,23 @@ def agent_hangs_up(aws: LocalAws, contact_id: str) -> None:
 
 
 def look(aws: LocalAws, contact_id: str) -> dict[str, Any]:
-    """Where a contact is: its state, the action it is at, what it waits for, and what the customer was told."""
+    """Where a contact is: its state, the action it is at, what it waits for, and what the customer was told.
+
+    It waits for input, time, messages, or the answer of a function or a bot; or for nothing, because of `reason`.
+    """
     with aws.lock:
         contact = find_contact_anywhere(aws, contact_id)
-        walk = walk_of(contact)
-        place = walk.frame if walk.frames else None
+        walk, reason = walk_of(contact), stopped(contact)
+        place = walk.frames[-1] if walk.frames else None
         flow = aws.store.get(place.flow) if place else None
         return {
             "contact_id": contact.id,
             "channel": contact.channel,
             "state": contact.state.value,
             "flow": flow.name if flow else "",
-            "action": place.action if place else "",
-            "waits_for": walk.waits_for,
-            "reason": walk.reason,
+            "action": place.block if place else "",
+            "waits_for": "nothing" if reason else walk.waits_for,
+            "reason": reason,
             "said": list(contact.kept.get("said", ())),
             "attributes": dict(contact.attributes),
         }

@@ -24,6 +24,12 @@ def free_agent(aws: LocalAws, contact: Contact, user: str = "") -> Record | None
     return None
 
 
+def is_free(aws: LocalAws, user: Record, channel: str) -> bool:
+    """Whether a user is free for one more contact of a channel, whatever the queue."""
+    agents = (agent for agent in agents_of(aws, user.owner) if agent.user.arn == user.arn)
+    return any(agent.free().get(channel) for agent in agents)
+
+
 def next_for(aws: LocalAws, user: Record) -> Contact | None:
     """What is offered next to a user; None when nothing waits that the user is free for."""
     for agent in agents_of(aws, user.owner):

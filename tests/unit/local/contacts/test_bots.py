@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from aicc_local.connect.contacts import control
-from aicc_local.connect.contacts.actions import bots
+from aicc_local.connect.contacts import bots, control
 from aicc_local.errors import not_found
 from aicc_local.lex.resource_policy import allow_connect
 from tests.unit.local.contacts.contact_centre import CUSTOMER, INSTANCE_ARN, ContactCentre, block, say

@@ -8,7 +8,7 @@ import pytest
 
 from aicc_core.contact import read_contact
 from aicc_local.connect.contacts import control
-from aicc_local.connect.invocation import DENIED, NOT_ASSOCIATED, invoke_function, may_converse
+from aicc_local.connect.invocation import DENIED, NOT_ASSOCIATED, TIMED_OUT, may_converse
 from aicc_local.lex.resource_policy import allow_connect
 from aicc_local.ports import Invocation
 from aicc_local.store import Record
@@ -108,22 +108,34 @@ def test_a_function_that_fails_is_asked_three_times_more(centre: ContactCentre) 
     assert control.look(centre.aws, contact)["said"] == ["고장"]
 
 
-def test_a_function_that_is_throttled_once_answers_the_second_time() -> None:
-    attempts = iter([Invocation(error="Throttled"), Invocation(payload={"word": "열림"})])
+def test_a_function_that_is_throttled_once_answers_the_second_time(
+    centre: ContactCentre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flow, events = _asking(centre, lambda event: {"word": "열림"})
+    answered = centre.aws.functions.invoke
+    throttled = iter([Invocation(error="Throttled")])
+    monkeypatch.setattr(
+        centre.aws.functions,
+        "invoke",
+        lambda arn, event, *, seconds: next(throttled, None) or answered(arn, event, seconds=seconds),
+    )
 
-    class Throttled:
-        def exists(self, arn: str) -> bool:
-            return True
+    contact = centre.chat(flow)
 
-        def policy(self, arn: str) -> Mapping[str, Any]:
-            return {}
+    assert control.look(centre.aws, contact)["said"] == ["열림"]
+    assert len(events) == 1
 
-        def invoke(self, arn: str, event: Mapping[str, Any], *, seconds: float) -> Invocation:
-            return next(attempts)
 
-    answer = invoke_function(Throttled(), "arn", {}, seconds=3, kind="STRING_MAP")
+def test_a_function_that_does_not_answer_in_time_is_not_asked_again(centre: ContactCentre) -> None:
+    def late(event: Mapping[str, Any]) -> Any:
+        raise TimeoutError
 
-    assert answer.values == {"word": "열림"}
+    flow, events = _asking(centre, late)
+
+    contact = centre.chat(flow)
+
+    assert control.look(centre.aws, contact)["said"] == ["고장"]
+    assert (len(events), _logged(centre)["Results"]) == (1, TIMED_OUT)
 
 
 def test_an_asynchronous_invocation_answers_nothing(centre: ContactCentre) -> None:
