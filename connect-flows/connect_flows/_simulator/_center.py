@@ -76,7 +76,8 @@ class Center(Routing):
         keep_events: bool = True,
     ) -> None:
         super().__init__(at.timestamp())
-        self.programs = programs_of(_loaded(flows), texts or {})
+        self.texts = dict(texts or {})
+        self.programs = programs_of(_loaded(flows), self.texts)
         self.random = random.Random(seed)
         self.speech = speech
         self.events: list[Event] = []
