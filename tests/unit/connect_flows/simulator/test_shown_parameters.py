@@ -31,7 +31,7 @@ def test_a_function_is_shown_with_its_parameters_when_it_has_answered() -> None:
         InvocationTimeLimitSeconds="3",
         LambdaInvocationAttributes={"Line": "$.Channel"},
     )
-    center = Center([parse(document("ask", ask))])
+    center = Center([parse(document("ask", ask), source="test.json")])
     center.function("status").answers(line="open", after=1.0)
 
     center.call(flow="test")
@@ -52,9 +52,9 @@ def test_the_end_of_a_module_is_shown_with_its_result() -> None:
         "Transitions": {},
     }
     settings: dict[str, Any] = {"InputParameters": [], "OutputParameters": [], "Transitions": []}
-    module = parse(document("end", end, name="inner", Settings=settings))
+    module = parse(document("end", end, name="inner", Settings=settings), source="inner.json")
     invoke = block("invoke", "InvokeFlowModule", "bye", ("NoMatchingError",), FlowModuleId="${module.inner}")
-    center = Center([parse(document("invoke", invoke)), module])
+    center = Center([parse(document("invoke", invoke), source="test.json"), module])
 
     center.call(flow="test")
 
