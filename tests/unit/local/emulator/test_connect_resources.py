@@ -17,6 +17,10 @@ LEX = f"arn:aws:lex:{REGION}:{ACCOUNT}"
     ("operation", "parameters", "expected"),
     [
         ("ListInstances", {}, ["*"]),
+        ("CreateTestCase", {"InstanceId": "1a", "Name": "Closed", "Content": "{}"}, [f"{INSTANCE}/test-case/*"]),
+        ("StartTestCaseExecution", {"InstanceId": "1a", "TestCaseId": "2b"}, [f"{INSTANCE}/test-case/2b"]),
+        ("ListTestCases", {"InstanceId": "1a"}, [INSTANCE]),
+        ("ListTestCaseExecutions", {"InstanceId": "1a"}, [INSTANCE]),
         ("DescribeInstance", {"InstanceId": "1a"}, [INSTANCE]),
         ("DescribeInstance", {"InstanceId": INSTANCE}, [INSTANCE]),
         ("ListUsers", {"InstanceId": "1a"}, [INSTANCE]),

@@ -85,7 +85,7 @@ def substitute(arn: str) -> dict[str, Any]:
 def asserts(namespace: str, operand: str, operator: str = "Equals") -> dict[str, Any]:
     """Check a value."""
     return {
-        "Identifier": f"check-{namespace}",
+        "Identifier": f"check-{namespace}-{operand}",
         "Type": "Assert",
         "Parameters": {"Namespace": namespace, "Operator": operator, "Operand": operand},
     }
