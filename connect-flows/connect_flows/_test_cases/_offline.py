@@ -1,6 +1,8 @@
 """Runs test cases in a simulated contact centre: a thin driver around `Execution`."""
 
 from collections import deque
+from collections.abc import Mapping
+from dataclasses import replace
 
 from connect_flows._finding import Severity
 from connect_flows._simulator._center import Center
@@ -14,7 +16,9 @@ from connect_flows._test_cases._errors import InvalidTestCase
 from connect_flows._test_cases._execution import TIME_LIMIT, Execution
 from connect_flows._test_cases._instructions import EndContact, Instruction, Replace, Send
 from connect_flows._test_cases._model import EntryPoint, TestCase
+from connect_flows._test_cases._reader import parse_test_case
 from connect_flows._test_cases._references import of_contact
+from connect_flows._test_cases._render import render_test_case
 
 ALWAYS = {"always_open": True, "always_closed": False}
 """Hours of operation that tests substitute."""
@@ -33,6 +37,7 @@ def run_test_case(case: TestCase, center: Center) -> Execution:
 
     Raises:
         InvalidTestCase: Connect would refuse the case.
+        UnknownPlaceholder: The case has a `${text.<key>}` that the centre was given no text for.
 
     Example:
         >>> from connect_flows import parse
@@ -57,7 +62,15 @@ def run_test_case(case: TestCase, center: Center) -> Execution:
         raise InvalidTestCase(errors)
     for hours, is_open in ALWAYS.items():
         center.opening.setdefault(hours, is_open)
-    return _Drive(case, case.entry_point, center).run()
+    return _Drive(_with_texts(case, center.texts), case.entry_point, center).run()
+
+
+def _with_texts(case: TestCase, texts: Mapping[str, str]) -> TestCase:
+    """The case with texts in place of their placeholders; those of resources name the resources here."""
+    values = {each.key: str(each) for each in case.placeholders if each.kind != "text"}
+    values |= {f"text.{key}": text for key, text in texts.items()}
+    content = render_test_case(case, values)
+    return replace(case, observations=parse_test_case(content, source=case.source).observations)
 
 
 class _Drive:
