@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from connect_flows._model import Flow
 from connect_flows._place import Place
 from connect_flows._test_cases._model import Action, Event, Observation, TestCase
+from connect_flows._test_cases._said import Said
 
 
 class EventAt(NamedTuple):
@@ -62,6 +63,11 @@ class View:
             for observation, at in self.observations
             for index, action in enumerate(observation.actions)
         )
+
+    @cached_property
+    def said(self) -> Said | None:
+        """What the flows say; None if nobody knows them."""
+        return None if self.flows is None else Said(self.flows)
 
     @property
     def is_voice(self) -> bool:

@@ -1,63 +1,17 @@
 """Rules about a test case and the flows that it runs through; they say nothing if the flows are not known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from connect_flows._finding import shown
-from connect_flows._model import Action, Flow
-from connect_flows._place import ROOT, Fault, Place
+from connect_flows._model import Action
+from connect_flows._place import ROOT, Fault
 from connect_flows._placeholder import placeholders_in
-from connect_flows._prompts import prompts_in
 from connect_flows._simulator._hearing import heard
 from connect_flows._test_cases._flow_actions import resource_of
 from connect_flows._test_cases._rules._rule import ACTIONS, EVENTS, Rule
 from connect_flows._test_cases._rules.of_events import message_of
-from connect_flows._test_cases._similarity import is_similar
 from connect_flows._test_cases._view import View, mapping
-
-_NO_PLACE = Place()
-
-
-class _Said:
-    """The prompts of flows, each with its action, and with the prompt that comes next."""
-
-    def __init__(self, flows: Sequence[Flow]) -> None:
-        self.lines: list[tuple[Action, str, bool]] = []
-        for flow in flows:
-            actions = {action.identifier: action for action in flow.actions}
-            for action in flow.actions:
-                following = [actions[target] for target in action.targets if target in actions]
-                is_last = bool(following) and all(each.type == "DisconnectParticipant" for each in following)
-                for text in _texts(action):
-                    self.lines.append((action, text, is_last))
-                    for after in _next_prompts(action, actions):
-                        self.lines.append((action, f"{text} {after}", False))
-
-    def of(self, wanted: str, criteria: str) -> list[tuple[Action, bool]]:
-        """The actions that say it, and whether the call is hung up then."""
-        return [(action, is_last) for action, text, is_last in self.lines if _matches(text, wanted, criteria)]
-
-
-def _matches(text: str, wanted: str, criteria: str) -> bool:
-    return heard(wanted) in heard(text) or (criteria == "Similarity" and is_similar(text, wanted))
-
-
-def _texts(action: Action) -> list[str]:
-    return [prompt.text for prompt in prompts_in(action, _NO_PLACE)]
-
-
-def _next_prompts(action: Action, actions: dict[str, Action]) -> Iterator[str]:
-    """What is said next when all goes well: what follows without a word between."""
-    if action.type != "MessageParticipant":
-        return
-    seen = {action.identifier}
-    following = actions.get(action.next_action or "")
-    while following is not None and following.identifier not in seen:
-        seen.add(following.identifier)
-        if _texts(following):
-            yield from _texts(following)
-            return
-        following = actions.get(following.next_action or "")
 
 
 def _flow(view: View) -> Iterator[Fault]:
@@ -85,9 +39,9 @@ def _resources(view: View) -> Iterator[Fault]:
 
 
 def _texts_said(view: View) -> Iterator[Fault]:
-    if view.flows is None:
+    said = view.said
+    if said is None:
         return
-    said = _Said(view.flows)
     for _, event, place in view.events_of("MessageReceived"):
         wanted = message_of(event.properties)
         criteria = str(mapping(event.properties.get("MatchingCriteria")).get("Type"))
@@ -96,27 +50,27 @@ def _texts_said(view: View) -> Iterator[Fault]:
 
 
 def _last_words(view: View) -> Iterator[Fault]:
-    if view.flows is None or not view.is_voice:
+    said = view.said
+    if said is None or not view.is_voice:
         return
-    said = _Said(view.flows)
     for _, event, place in view.events_of("MessageReceived"):
         wanted = message_of(event.properties)
         lines = said.of(wanted, "Inclusion") if heard(wanted) else []
-        if lines and all(is_last for _, is_last in lines):
+        if lines and all(line.is_last for line in lines):
             cure = "wait for something before it, or let a chat say it"
             yield Fault(place / "Properties", f"{shown(wanted)} is the last thing before the call ends", cure)
 
 
 def _keys(view: View) -> Iterator[Fault]:
-    if view.flows is None:
+    said = view.said
+    if said is None:
         return
-    said = _Said(view.flows)
     for observation, action, place in view.actions_of("SendInstruction"):
         instruction = mapping(action.parameters.get("Instruction"))
         pressed = mapping(instruction.get("Properties")).get("Value")
         wanted = message_of(observation.event.properties)
         if instruction.get("Type") == "DtmfInput" and isinstance(pressed, str) and heard(wanted):
-            menus = [menu for menu, _ in said.of(wanted, "Inclusion") if _is_menu(menu)]
+            menus = [line.action for line in said.of(wanted, "Inclusion") if _is_menu(line.action)]
             keys = {operand for menu in menus for branch in menu.conditions for operand in branch.operands}
             if menus and pressed[:1] not in keys:
                 at = place / "Parameters" / "Instruction" / "Properties" / "Value"
