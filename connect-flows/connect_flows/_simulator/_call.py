@@ -31,16 +31,20 @@ Kind = TypeVar("Kind")
 class Call:
     """What a customer does and notices. Each verb answers the call, so that a test reads like one; what does not come
     true is a `CallFailure` with the transcript so far and the path through the flows.
-
-    Attributes:
-        contact: The contact that the customer is in now; another one after a transfer.
     """
 
     def __init__(self, center: "Center", contact: Contact, answers: str = "") -> None:
         self.center = center
-        self.contact = contact
+        self._contact = contact
         self._answers = answers
         self._heard = 0
+
+    @property
+    def contact(self) -> Contact:
+        """The contact that the customer is in now; another one after a transfer."""
+        while self._contact.id in self.center.transferred:
+            self._contact = self.center.transferred[self._contact.id]
+        return self._contact
 
     # --- what the customer does -------------------------------------------------------------------------------------
 
@@ -211,17 +215,7 @@ class Call:
 
     def _settled(self) -> "Call":
         self.center.settle()
-        self._follow()
         return self
-
-    def _follow(self) -> None:
-        """A customer who is transferred is in another contact from then on."""
-        for event in reversed(self.center.events):
-            if isinstance(event, Started) and event.previous == self.contact.id:
-                following = self.center.contacts.get(event.contact)
-                if following is not None and following.method == "TRANSFER":
-                    self.contact = following
-                return
 
     def _chain(self) -> set[str]:
         before = {event.contact: event.previous for event in self.center.events if isinstance(event, Started)}
@@ -239,7 +233,6 @@ class Call:
         return [event for event in self.events(Prompt) if event.to == "customer"]
 
     def _expect(self, holds: bool, wanted: str) -> "Call":
-        self._follow()
         if not holds:
             raise self._failure(wanted)
         return self

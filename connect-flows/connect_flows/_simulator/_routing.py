@@ -36,6 +36,7 @@ class Routing(Driver):
         overrides: What tests put in the place of resources, by contact.
         handling: How many seconds an agent takes with a contact; None: until the test says so.
         resting: How many seconds of work an agent has after a contact.
+        transferred: As which contact a customer went on, by the id of the one before.
     """
 
     def __init__(self, now: float) -> None:
@@ -46,6 +47,7 @@ class Routing(Driver):
         self.overrides: dict[str, list[tuple[str, str, Override]]] = {}
         self.handling: Callable[[Contact, Agent], float] | None = None
         self.resting: Callable[[Contact, Agent], float] | None = None
+        self.transferred: dict[str, Contact] = {}
         self._count = 0
         self._plans: dict[str, tuple[CallbackPlan, int]] = {}
         self._transfers: dict[str, Agent] = {}
@@ -100,7 +102,9 @@ class Routing(Driver):
     def hold(self, contact: Contact, agent: Agent) -> None:
         """The customer is on hold."""
         self.emit(Held(contact.id, self.now(), agent.name))
-        self._whisper(contact, "AgentHold", "CustomerHold")
+        # Both hear theirs at the same time, and each goes round until the hold ends: no flow waits for the other.
+        self._whisper(contact, "AgentHold")
+        self._whisper(contact, "CustomerHold")
 
     def resume(self, contact: Contact, agent: Agent) -> None:
         """The customer is off hold."""
@@ -122,6 +126,7 @@ class Routing(Driver):
             initial_id=contact.initial_id or contact.id,
             previous_id=contact.id,
         )
+        self.transferred[contact.id] = following
         if agent:
             self._transfers[following.id] = agent
         self.end(contact, "TRANSFERRED")
