@@ -1,8 +1,12 @@
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from connect_flows import Flow, load
+from connect_flows.simulator import Center
+from tests.flows import company
+from tests.flows.promises import check_promises, watch
 
 FOLDER = Path(__file__).parents[2] / "flows"
 FILES = [*sorted(FOLDER.glob("*.json")), *sorted(FOLDER.glob("modules/*.json"))]
@@ -23,3 +27,21 @@ def flow_file(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture
 def flow(flow_file: Path, flows: dict[str, Flow]) -> Flow:
     return flows[flow_file.stem]
+
+
+@pytest.fixture(autouse=True)
+def _measured(flow_coverage: object) -> None:
+    """What any of these tests walks counts."""
+
+
+@pytest.fixture(scope="session")
+def flow_texts() -> Mapping[str, str]:
+    return company.TEXTS
+
+
+@pytest.fixture
+def center(center: Center) -> Iterator[Center]:
+    """Our centre on a good day, which keeps its promises however the test goes on."""
+    witness = watch(company.goes_well(center))
+    yield center
+    check_promises(witness)

@@ -1,0 +1,217 @@
+"""With an agent: what the agent is told, what the customer hears, on hold, in transfers, and when the agent hangs up."""
+
+import pytest
+
+from connect_flows.simulator import Agent, Call, Center, ContactUpdated, Prompt
+from tests.flows.company import CHANNELS, CUSTOMER, begins, bot_answers, calls_back, heard
+from tests.flows.promises import SETS_RECORDING
+
+CONNECTED = "상담사가 연결되었습니다"
+OVER = "상담이 종료되었습니다. 가나 상점 고객센터를 이용해 주셔서 감사합니다"
+UNPROVEN = "본인 확인이 필요한 고객님입니다."
+HELD = ("상담사가 문의하신 내용을 확인하고 있습니다", "기다려 주셔서 감사합니다. 곧 다시 연결해 드리겠습니다")
+
+
+def talks(center: Center, channel: str = "VOICE", queue: str = "orders", intent: str = "cancel") -> tuple[Call, Agent]:
+    """A customer who talks to an agent."""
+    bot_answers(center, next_action="queue", queue=queue, bot_intent=intent)
+    customer = begins(center, channel).says("상담사요").is_queued(queue)
+    agent = center.agent("minsu", queue)
+    return customer.is_with("minsu").hears(CONNECTED), agent
+
+
+def told(customer: Call) -> list[str]:
+    """What the agent was told."""
+    return [event.text for event in customer.events(Prompt) if event.to == "agent"]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize(
+    ("queue", "intent", "about"),
+    [
+        ("orders", "cancel", "주문 배송 문의입니다."),
+        ("billing", "refund", "환불 결제 문의입니다."),
+        ("general", "faq", "일반 문의입니다."),
+        ("orders", "complaint", "불편 사항이 있는 고객님입니다."),
+        ("general", "callback", "전화 예약을 원하는 고객님입니다."),
+    ],
+)
+def test_an_agent_hears_what_it_is_about(center: Center, channel: str, queue: str, intent: str, about: str) -> None:
+    customer, _ = talks(center, channel, queue, intent)
+
+    assert told(customer) == [about, UNPROVEN]
+
+
+def test_an_agent_hears_that_a_customer_is_known(center: Center) -> None:
+    bot_answers(center, next_action="authenticate", bot_intent="refund", resume_intent="refund")
+    bot_answers(center, next_action="queue", queue="billing", bot_intent="refund")
+    customer = center.call(CUSTOMER).says("환불이요").presses("1").presses("19900102#").says("네").is_queued("billing")
+
+    center.agent("minsu", "billing")
+
+    assert told(customer) == ["환불 결제 문의입니다.", "본인 확인이 완료된 고객님입니다."]
+
+
+def test_an_agent_hears_that_a_signed_in_customer_of_a_chat_is_known(center: Center) -> None:
+    bot_answers(center, next_action="queue", queue="general", bot_intent="agent")
+    customer = center.chat(attributes={"customer_id": "C-7"}).says("상담사요").is_queued("general")
+
+    center.agent("minsu", "general")
+
+    assert told(customer) == ["일반 문의입니다.", "본인 확인이 완료된 고객님입니다."]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_customer_whose_agent_hangs_up_is_told_goodbye(center: Center, channel: str) -> None:
+    customer, agent = talks(center, channel)
+
+    agent.hangs_up()
+
+    customer.hears(OVER).ends("CONTACT_FLOW_DISCONNECT")
+    assert OVER in heard(customer)[-1]
+
+
+def test_a_customer_who_is_called_back_is_told_goodbye_too(center: Center) -> None:
+    customer = calls_back(center).answers().presses("1")
+    agent = center.agent("minsu", "callback")
+    customer.hears(CONNECTED)
+
+    agent.hangs_up()
+
+    customer.hears(OVER).ends()
+
+
+def test_a_customer_on_hold_hears_what_the_agent_does(center: Center) -> None:
+    customer, agent = talks(center)
+
+    agent.holds()
+
+    customer.is_held().hears(*HELD).agent_hears("통화 대기 중입니다")
+    agent.resumes()
+    agent.hangs_up()
+    customer.hears(OVER).ends()
+
+
+def test_a_customer_who_is_called_back_may_be_held(center: Center) -> None:
+    customer = calls_back(center).answers().presses("1")
+
+    center.agent("minsu", "callback").holds()
+
+    customer.is_held().hears(*HELD).agent_hears("통화 대기 중입니다")
+
+
+def test_a_customer_who_hangs_up_on_an_agent_is_gone(center: Center) -> None:
+    customer, agent = talks(center)
+
+    customer.hangs_up().ends("CUSTOMER_DISCONNECT")
+
+    assert agent.contact is None
+
+
+def test_a_transfer_to_a_queue_is_said_and_waits_there(center: Center) -> None:
+    customer, agent = talks(center)
+
+    agent.transfers(flow="queue_transfer", queue="billing")
+
+    customer.hears("담당 부서로 연결하고 있습니다", "상담사를 연결해 드리겠습니다").is_queued("billing")
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_the_next_agent_hears_what_the_first_heard_and_everything_goes_on_as_before(
+    center: Center, channel: str
+) -> None:
+    customer, agent = talks(center, channel, "orders", "complaint")
+    agent.transfers(flow="queue_transfer", queue="billing")
+    customer.is_queued("billing")
+
+    other = center.agent("jiyoung", "billing")
+
+    customer.is_with("jiyoung").hears(CONNECTED)
+    assert told(customer)[2:] == ["불편 사항이 있는 고객님입니다.", UNPROVEN]
+    if channel == "VOICE":
+        other.holds()
+        customer.is_held().hears(*HELD).agent_hears("통화 대기 중입니다")
+    other.hangs_up()
+    customer.hears(OVER).ends()
+
+
+def test_a_transfer_to_a_queue_that_is_closed_is_told_so(center: Center) -> None:
+    customer, agent = talks(center)
+    center.closes("business")
+
+    agent.transfers(flow="queue_transfer", queue="billing")
+
+    customer.hears("담당 부서의 상담 시간이 아닙니다").hears_nothing_of("담당 부서로 연결하고").ends()
+
+
+def test_a_transfer_to_a_queue_without_hours_counts_as_open(center: Center) -> None:
+    customer, agent = talks(center)
+    center.queue_named("billing").hours = ""
+
+    agent.transfers(flow="queue_transfer", queue="billing")
+
+    customer.hears("담당 부서로 연결하고 있습니다").is_queued("billing")
+
+
+def test_a_transfer_to_a_queue_that_is_full_is_told_so(center: Center) -> None:
+    customer, agent = talks(center)
+    center.queue_named("billing").fill()
+
+    agent.transfers(flow="queue_transfer", queue="billing")
+
+    customer.hears("담당 부서로", "담당 부서에 문의가 많아 연결해 드리기 어렵습니다").ends()
+
+
+def test_a_transfer_to_a_queue_that_takes_nobody_is_a_fault(center: Center) -> None:
+    customer, agent = talks(center)
+    center.queue_named("billing").enabled = False
+
+    agent.transfers(flow="queue_transfer", queue="billing")
+
+    customer.hears("담당 부서로", "시스템 문제로 담당 부서에 연결하지 못했습니다").ends()
+
+
+def test_a_call_is_transferred_to_an_agent(center: Center) -> None:
+    customer, agent = talks(center)
+    other = center.agent("jiyoung")
+
+    agent.transfers(flow="agent_transfer", agent=other)
+
+    customer.hears("다른 상담사를 연결하고 있습니다").is_with("jiyoung")
+
+
+def test_a_chat_is_transferred_to_an_agents_queue(center: Center) -> None:
+    customer, agent = talks(center, "CHAT")
+
+    agent.transfers(flow="agent_transfer", queue="jiyoung")
+
+    customer.is_queued("jiyoung").hears_nothing_of("다른 상담사를")
+
+
+@pytest.mark.parametrize("trouble", ["full", "disabled"])
+def test_a_chat_that_cannot_be_transferred_to_an_agent_is_told_so(center: Center, trouble: str) -> None:
+    customer, agent = talks(center, "CHAT")
+    queue = center.queue_named("jiyoung")
+    if trouble == "full":
+        queue.fill()
+    else:
+        queue.enabled = False
+
+    agent.transfers(flow="agent_transfer", queue="jiyoung")
+
+    customer.hears("상담사를 연결하지 못했습니다. 불편을 드려").ends()
+
+
+def test_a_customer_whom_an_agent_calls_is_greeted_and_recorded(center: Center) -> None:
+    customer = center.dial(CUSTOMER, flow="outbound").answers()
+
+    customer.hears("안녕하십니까. 가나 상점 고객센터입니다. 이 통화는")
+    assert len(heard(customer)) == 1
+    assert [event.values for event in customer.events(ContactUpdated) if event.what == SETS_RECORDING] == [
+        {"RecordingBehavior": {"RecordedParticipants": ["Agent", "Customer"]}}
+    ]
+    assert customer.contact.walk.hooks == {
+        "AgentHold": "${flow.agent_hold}",
+        "CustomerHold": "${flow.customer_hold}",
+    }
+    assert customer.contact.language == "ko-KR"
