@@ -72,6 +72,18 @@ class Control:
         """What a customer or an agent does, such as "call_in"; see `aicc_local.connect.contacts.control`."""
         return self.ask("POST", f"contacts/{act}", parameters)
 
+    def say(self, contact_id: str, text: str) -> None:
+        """The customer speaks, or writes a message. Where nobody listens it is ignored, as the events tell."""
+        self.contact("say", contact_id=contact_id, text=text)
+
+    def press(self, contact_id: str, keys: str) -> None:
+        """The customer presses keys, "1" or "19900102#". Where nobody listens they are ignored."""
+        self.contact("press", contact_id=contact_id, keys=keys)
+
+    def silent(self, contact_id: str) -> None:
+        """The customer, who is waited for, says and presses nothing until it is too late; as if that were now."""
+        self.contact("silent", contact_id=contact_id)
+
     def events(self, contact_id: str, after: int = 0) -> list[dict[str, Any]]:
         """What has happened to a contact after the event of this number, as far as it is kept.
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from aicc_local.connect.instance import find_instance
-from aicc_local.errors import not_found
+from aicc_local.errors import invalid_request, not_found
 from aicc_local.local_aws import LocalAws
 from aicc_local.store import Record
 
@@ -87,8 +87,9 @@ class Contact:
 
     @property
     def place(self) -> float:
-        """When the customer's call or chat began: the oldest comes first. A callback keeps the place of the call."""
-        return float((self.kept.get("callback") or {}).get("place", self.described["InitiationTimestamp"]))
+        """When the customer's call or chat began: the oldest comes first. What follows a call keeps its place."""
+        kept = self.kept.get("callback") or self.kept
+        return float(kept.get("place", self.described["InitiationTimestamp"]))
 
     def instance(self, aws: LocalAws) -> Record:
         """The instance that it belongs to."""
@@ -133,3 +134,20 @@ def find_contact_anywhere(aws: LocalAws, contact_id: str) -> Contact:
         if record.id == contact_id:
             return Contact(record)
     raise not_found(f"Contact not found: {contact_id}")
+
+
+def contact_in(aws: LocalAws, contact_id: str, state: State) -> Contact:
+    """The contact with this id, in whatever instance, which is in this state.
+
+    Raises:
+        ServiceError: ResourceNotFoundException; InvalidRequestException for one in another state.
+    """
+    contact = find_contact_anywhere(aws, contact_id)
+    if contact.state is not state:
+        raise invalid_request(f"The contact is {contact.state}, not {state}")
+    return contact
+
+
+def instance_arn_of(aws: LocalAws, instance_id: str) -> str | None:
+    """The ARN of an instance, where one is named."""
+    return find_instance(aws, instance_id).arn if instance_id else None

@@ -13,6 +13,9 @@ _PEOPLE: Mapping[str, Callable[..., Any]] = {
     "accept": control.accept,
     "accept_next": control.accept_next,
     "agent_hangs_up": control.agent_hangs_up,
+    "agent_holds": control.agent_holds,
+    "agent_resumes": control.agent_resumes,
+    "agent_transfers": control.agent_transfers,
     "answer": control.answer,
     "call_in": control.call_in,
     "events": control.events,
@@ -22,6 +25,9 @@ _PEOPLE: Mapping[str, Callable[..., Any]] = {
     "look": control.look,
     "make_available": control.make_available,
     "not_answered": control.not_answered,
+    "press": control.press,
+    "say": control.say,
+    "silent": control.silent,
 }
 
 

@@ -54,7 +54,7 @@ def connect_to_system(aws: LocalAws, contact: Contact) -> None:
         metrics.started(aws, contact)
     _update(aws, contact, State.IN_FLOW, ConnectedToSystemTimestamp=aws.now())
     # The guide: sent for outbound calls, tasks and chats.
-    if contact.described["InitiationMethod"] != "INBOUND":
+    if contact.described["InitiationMethod"] not in ("INBOUND", "TRANSFER"):
         events.send(aws, contact, "CONNECTED_TO_SYSTEM")
 
 

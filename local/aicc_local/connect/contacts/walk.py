@@ -22,6 +22,11 @@ def save_walk(contact: Contact, walk: Walk) -> None:
         contact.kept[_WALK] = asdict(walk)
 
 
+def at_rest(walk: Walk) -> bool:
+    """Whether the contact waits for the customer, or for time to pass; not while a function or a bot is asked."""
+    return walk.waits_for in ("input", "time", "messages")
+
+
 def leave_flows(contact: Contact) -> Walk:
     """Whatever runs is over, and what was waited for comes too late. Answers what is left: hooks, voice, logging."""
     walk = walk_of(contact)

@@ -10,7 +10,7 @@ from aicc_local.connect.contacts.callbacks import LONGEST_WAIT
 from aicc_local.errors import ServiceError
 from aicc_local.store import Record
 from tests.unit.local.contacts.callback_flow import call, made, metrics, offering, queued, state
-from tests.unit.local.contacts.contact_centre import ContactCentre, block
+from tests.unit.local.contacts.contact_centre import ContactCentre, block, say
 
 
 def test_an_agent_accepts_then_the_customer_is_called(centre: ContactCentre) -> None:
@@ -183,3 +183,31 @@ def test_who_waits_for_a_call_cannot_hang_up(centre: ContactCentre) -> None:
 
     with pytest.raises(ServiceError, match="is on no line"):
         control.hang_up(centre.aws, callback)
+
+
+def test_the_flows_that_the_caller_had_go_on_for_the_callback(centre: ContactCentre) -> None:
+    whisper = centre.add_flow("whisper", say("hi", "전화 예약입니다", "stay"), STAY, kind="AGENT_WHISPER")
+    hooks = block(
+        "hooks",
+        "UpdateContactEventHooks",
+        "go",
+        EventHooks={"AgentWhisper": whisper.arn},
+        errors={"NoMatchingError": "bye"},
+    )
+    offer = offering(centre)
+    go = block("go", "TransferToFlow", "bye", ContactFlowId=offer.arn, errors={"NoMatchingError": "bye"})
+    call(centre, centre.add_flow("first", hooks, go))
+    control.make_available(centre.aws, "a1")
+    heard = []
+    for attempt in (0, 1):
+        centre.aws.now.pass_time(1)
+        callback = made(centre, attempt)
+        control.let_time_pass(centre.aws, callback)
+        control.accept(centre.aws, callback)
+        heard.append(control.look(centre.aws, callback)["said"])
+        control.not_answered(centre.aws, callback)
+
+    assert heard == [["전화 예약입니다"], ["전화 예약입니다"]]
+
+
+STAY = block("stay", "EndFlowExecution")
