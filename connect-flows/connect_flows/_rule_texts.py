@@ -7,6 +7,9 @@ from connect_flows._rules import RULES
 from connect_flows._rules._rule import DOCUMENT, Rule
 from connect_flows._set_rules import SET_RULES
 from connect_flows._set_rules._set_rule import SetRule
+from connect_flows._test_cases._rules import RULES as TEST_CASE_RULES
+from connect_flows._test_cases._rules._rule import OBSERVATIONS
+from connect_flows._test_cases._rules._rule import Rule as TestCaseRule
 
 _JSON = "https://www.rfc-editor.org/rfc/rfc8259"
 
@@ -46,11 +49,19 @@ _READERS = (
         text="A file of functions holds a table for each: answers, takes, writes.",
         source="the contracts of the functions, beside the flows",
     ),
+    RuleText(
+        id="E701", text="A test case is an object with every member it needs, each of its kind.", source=OBSERVATIONS
+    ),
 )
 
 
-def _text_of(rule: Rule | SetRule) -> RuleText:
+def _text_of(rule: Rule | SetRule | TestCaseRule) -> RuleText:
     return RuleText(id=rule.id, text=rule.text, source=rule.source)
 
 
-RULE_TEXTS: tuple[RuleText, ...] = (*_READERS, *map(_text_of, RULES), *map(_text_of, SET_RULES))
+RULE_TEXTS: tuple[RuleText, ...] = (
+    *_READERS,
+    *map(_text_of, RULES),
+    *map(_text_of, SET_RULES),
+    *map(_text_of, TEST_CASE_RULES),
+)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from connect_flows import Flow, Severity, parse
+from connect_flows import Flow, Severity, parse, read_functions
 from connect_flows._simulator._events import BotAnswered, Branch
 from connect_flows.simulator import Center
 from connect_flows.test_cases import TestCase, check_test_case, load_test_case, run_test_case
@@ -92,13 +92,13 @@ def case(file: Path) -> TestCase:
 
 def center(flows: Mapping[str, Flow]) -> Center:
     """Whatever a case does not replace does not answer, but for the bot."""
-    made = Center(flows.values(), texts={key.removeprefix("text."): text for key, text in TEXTS.items()})
+    made = Center(flows.values(), texts=TEXTS)
     made.bots["customer_service"] = OwnBot()
     return made
 
 
 def test_connect_takes_it_and_what_is_doubtful_is_known(case: TestCase, file: Path, flows: Mapping[str, Flow]) -> None:
-    findings = list(check_test_case(case, flows.values()))
+    findings = list(check_test_case(case, flows.values(), read_functions(FOLDER / "functions.toml")))
 
     assert [str(finding) for finding in findings if finding.severity is Severity.ERROR] == []
     assert {finding.rule for finding in findings} - {KOREAN_IN_CALLS, MOCKED_BOT} == KNOWN.get(file.stem, set())
@@ -135,6 +135,10 @@ def led_elsewhere(flow: Flow, block: str, taken: set[str], wrong: str) -> Flow:
         if way.get("NextAction") in taken:
             way["NextAction"] = wrong
     return parse(json.dumps(document), source=flow.source)
+
+
+def test_requires_what_the_texts_of_some_environments_say(case: TestCase) -> None:
+    assert case.requires.items() <= {f"text.{key}": text for key, text in TEXTS.items()}.items()
 
 
 def test_says_in_korean_what_it_shows_and_is_named_after_its_file(case: TestCase, file: Path) -> None:

@@ -17,6 +17,9 @@ class Send(NamedTuple):
     """Let the customer press keys, speak or hang up, as soon as the contact comes to rest.
 
     `kind`: DtmfInput, Utterance or Disconnect.
+
+    >>> Send("DtmfInput", "1").text
+    '1'
     """
 
     kind: str
@@ -27,6 +30,9 @@ class Replace(NamedTuple):
     """The next time that a block of this type asks for this resource, this is there instead; at once.
 
     Of several for one resource the first given is the first taken.
+
+    >>> Replace("TransferContactToQueue", "${queue.general}", Override(error="QueueAtCapacity")).override.error
+    'QueueAtCapacity'
     """
 
     type: str
@@ -35,7 +41,11 @@ class Replace(NamedTuple):
 
 
 class EndContact(NamedTuple):
-    """End the contact at once, before its flow goes on: the test is over. DisconnectReason: OTHER."""
+    """End the contact at once, before its flow goes on: the test is over. DisconnectReason: OTHER.
+
+    >>> EndContact()
+    EndContact()
+    """
 
 
 Instruction = Send | Replace | EndContact

@@ -91,6 +91,9 @@ class TestCase:
     customer comes in. `initialization_data`: a JSON text, "" for none. `document`: the parsed JSON; treat it as
     read-only.
 
+    `requires`: Metadata.requires, which is ours: the values that placeholders must have for the test to pass, such as
+    {"text.callback_offer": "offered"}. Where they have others, leave it out.
+
     >>> from connect_flows.test_cases import parse_test_case
     >>> case = parse_test_case('''{"Version": "2019-10-30", "Observations": [], "Metadata": {
     ...     "entryPoint": {"Type": "CHAT", "ChatEntryPointParameters": {"FlowId": "${flow.chat}"}},
@@ -105,6 +108,7 @@ class TestCase:
     description: str
     entry_point: EntryPoint | None
     initialization_data: str
+    requires: Mapping[str, str]
     observations: tuple[Observation, ...]
     placeholders: tuple[Placeholder, ...]
     document: Mapping[str, Any]

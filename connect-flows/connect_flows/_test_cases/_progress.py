@@ -17,7 +17,11 @@ INITIATED = "INITIATED"
 class Completion(NamedTuple):
     """Why an execution is over.
 
-    `type`: SUCCESS, FAILURE or TIMEOUT. `reasons`: OBSERVE_EVENT, INITIALIZATION_FAILURE and the like.
+    `type`: SUCCESS, FAILURE or TIMEOUT. `reasons`: OBSERVE_EVENT (an event has not come), INITIALIZATION_FAILURE (there
+    is no contact); ASSERT (an assertion does not hold) and SIMULATION (nothing says how it goes on) are ours.
+
+    >>> Completion("FAILURE", "the contact is over", ("OBSERVE_EVENT",)).type
+    'FAILURE'
     """
 
     type: str
@@ -45,6 +49,11 @@ class Progress:
         done: The actions that were done.
         said: What was said in one go since it waits: since then, or since the customer's last input.
         heard: All that was said since it waits.
+
+    >>> from connect_flows.test_cases import Event, Observation
+    >>> event = Event(identifier="begun", type="TestInitiated", actor="System", properties={})
+    >>> Progress(Observation(identifier="start", event=event, actions=(), next_observations=())).waits
+    False
     """
 
     observation: Observation
@@ -54,6 +63,12 @@ class Progress:
     done: list[Done] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether Connect may decide otherwise: it compares by meaning, in a way that it does not publish."""
+        criteria = self.observation.event.properties.get("MatchingCriteria")
+        return isinstance(criteria, Mapping) and criteria.get("Type") == "Similarity"
 
     @property
     def waits(self) -> bool:

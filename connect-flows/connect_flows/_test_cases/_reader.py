@@ -95,6 +95,7 @@ def _case(
         description=metadata.get("description", ""),
         entry_point=None if entry is None else _entry_point(entry),
         initialization_data=data,
+        requires={key: str(value) for key, value in metadata.get("requires", {}).items()},
         observations=tuple(map(_observation, document["Observations"])),
         placeholders=tuple(dict.fromkeys(found for text in _texts(strings) for found in placeholders_in(text))),
         document=document,

@@ -109,6 +109,8 @@ def _observation(progress: Progress) -> dict[str, Any]:
         "ActualUsage": {"Times": 1 if progress.seen else 0},
         "Actions": [_action(done) for done in progress.done],
     }
+    if progress.is_approximate:
+        record["Approximate"] = True
     if progress.seen:
         record["ActualEvent"] = {"Type": progress.seen.type, "Properties": dict(progress.seen.properties)}
     return record

@@ -37,7 +37,11 @@ def compares(value: str, operator: str, operand: str) -> bool:
 
 
 def of_contact(contact: Contact, queue: str) -> Refer:
-    """What references stand for in a simulated contact. `queue`: the name of its target queue, "" for none."""
+    """What references stand for in a simulated contact. `queue`: the name of its target queue, "" for none.
+
+    >>> of_contact(Contact(id="1", attributes={"vip": "true"}), "")(("Attributes", "vip"))
+    'true'
+    """
     known: Mapping[str, Any] = {
         "Attributes": contact.attributes,
         "Channel": contact.channel,

@@ -25,7 +25,9 @@ EVENT = Members({"Identifier": str, "Type": str, "Actor": str, "Properties": dic
 ACTION = Members({"Identifier": str, "Type": str, "Parameters": dict, "Transitions": dict}, {})
 AFTER_OBSERVATION = Members({"NextObservations": list}, {})
 AFTER_ACTION = Members({}, {"NextAction": str})
-METADATA = Members({}, {"name": str, "description": str, "initializationData": str, "entryPoint": dict})
+METADATA = Members(
+    {}, {"name": str, "description": str, "initializationData": str, "entryPoint": dict, "requires": dict}
+)
 ENTRY_POINT = Members({"Type": str}, {"VoiceCallEntryPointParameters": dict, "ChatEntryPointParameters": dict})
 VOICE_PARAMETERS = Members({}, {"FlowId": str, "SourcePhoneNumber": str, "DestinationPhoneNumber": str})
 CHAT_PARAMETERS = Members({}, {"FlowId": str})

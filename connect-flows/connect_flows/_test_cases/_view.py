@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from connect_flows._functions import FunctionContract
 from connect_flows._model import Flow
 from connect_flows._place import Place
 from connect_flows._test_cases._model import Action, Event, Observation, TestCase
@@ -37,10 +38,11 @@ class OverrideAt(NamedTuple):
 
 @dataclass(frozen=True)
 class View:
-    """A test case, and the flows that it is to run through: None if nobody knows them."""
+    """A test case, the flows that it is to run through and what their functions promise: None if nobody knows them."""
 
     case: TestCase
     flows: Sequence[Flow] | None = None
+    functions: Mapping[str, FunctionContract] | None = None
 
     @cached_property
     def observations(self) -> tuple[tuple[Observation, Place], ...]:

@@ -1,5 +1,6 @@
 """Rules about a test case and the flows that it runs through; they say nothing if the flows are not known."""
 
+import json
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -77,6 +78,28 @@ def _keys(view: View) -> Iterator[Fault]:
                 yield Fault(at, f"{shown(pressed)} is a key of no such menu", f"press one of {', '.join(sorted(keys))}")
 
 
+def _mocked_answers(view: View) -> Iterator[Fault]:
+    for override in view.overrides if view.functions is not None else ():
+        strategy = mapping(override.properties.get("Strategy"))
+        loaded = mapping(mapping(strategy.get("Response")).get("ExecutionResult")).get("LoadedData")
+        resource = resource_of(override.properties.get("ActionType"), override.properties.get("ActionParameters"))
+        for placeholder in placeholders_in(resource):
+            contract = (view.functions or {}).get(placeholder.name) if placeholder.kind == "function" else None
+            for key in _keys_in(loaded) if contract is not None else ():
+                if contract is not None and key not in contract.answers:
+                    place = override.place / "Strategy" / "Response" / "ExecutionResult" / "LoadedData"
+                    cure = f"it answers {', '.join(sorted(contract.answers))}" if contract.answers else "mock nothing"
+                    yield Fault(place, f"{placeholder} never answers {shown(key)}", cure)
+
+
+def _keys_in(loaded: object) -> Iterator[str]:
+    try:
+        data = json.loads(loaded) if isinstance(loaded, str) else None
+    except (ValueError, RecursionError):
+        return
+    yield from data if isinstance(data, dict) else ()
+
+
 def _is_menu(action: Action) -> bool:
     return action.type == "GetParticipantInput" and action.parameters.get("StoreInput") != "True"
 
@@ -91,5 +114,6 @@ RULES = (
         "live runs: the event is lost in a third of them",
         _last_words,
     ),
+    Rule("W765", "A mocked function answers what the function can answer.", "functions.toml", _mocked_answers),
     Rule("W763", "The menu that a test hears has the key that it presses.", ACTIONS, _keys),
 )

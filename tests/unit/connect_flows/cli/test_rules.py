@@ -45,8 +45,7 @@ def test_refuses_a_rule_that_is_not_there(run: Run) -> None:
 
 def test_every_id_that_a_finding_can_have_is_listed_once() -> None:
     package = Path(connect_flows.__file__).parent
-    used = {
-        found for file in package.rglob("*.py") for found in re.findall(r'= "([EWI]\d{3})"', file.read_text("utf-8"))
-    }
+    named = re.compile(r'(?:= |Rule\(\s*)"([EWI]\d{3})"')
+    used = {found for file in package.rglob("*.py") for found in named.findall(file.read_text("utf-8"))}
 
     assert sorted(rule.id for rule in RULE_TEXTS) == sorted(used)

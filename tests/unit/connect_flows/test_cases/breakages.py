@@ -350,6 +350,7 @@ WITH_FLOWS = (
     put("W761", MENU, {"Text": "nothing alike at all", "MatchingCriteria": {"Type": "Similarity"}}),
     put("W762", f"{MENU}.Text", "farewell caller", found=MENU),
     put("W763", f"{KEYS}.Properties.Value", "9"),
+    put("W765", f"{MOCKED}.ExecutionResult.LoadedData", '{"status": "open"}'),
 )
 
 BREAKAGES = (*SHAPES, *DOCUMENTS, *GRAPHS, *EVENTS, *ACTIONS, *OVERRIDES, *VOICES, *RUNS)

@@ -89,6 +89,13 @@ def test_values_take_the_place_of_placeholders(file: Path) -> None:
     }
 
 
+def test_says_what_an_environment_must_have_for_it() -> None:
+    document = documents.whole()
+    document["Metadata"]["requires"] = {"text.callback_offer": "offered"}
+
+    assert parse_test_case(json.dumps(document), source="case.json").requires == {"text.callback_offer": "offered"}
+
+
 def test_a_placeholder_without_a_value_is_an_error(file: Path) -> None:
     case = load_test_case(file)
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from connect_flows import Finding, Flow, Severity
+from connect_flows import Finding, Flow, FunctionContract, Severity
 from connect_flows._test_cases._rules import RULES
 from connect_flows._test_cases._rules._rule import Rule
 from connect_flows.test_cases import InvalidTestCase, check_test_case, parse_test_case
@@ -14,13 +14,15 @@ from tests.unit.connect_flows.test_cases.breakages import BREAKAGES, WITH_FLOWS,
 from tests.unit.connect_flows.test_cases.documents import Document, observation
 from tests.unit.connect_flows.test_cases.small_flows import inbound
 
+FUNCTIONS = {"read_line_status": FunctionContract(answers=frozenset({"line_status", "announcement"}))}
+
 
 def found(document: Document, flows: list[Flow] | None = None) -> list[Finding]:
     try:
         case = parse_test_case(json.dumps(document), source="case.json")
     except InvalidTestCase as error:
         return list(error.findings)
-    return list(check_test_case(case, flows))
+    return list(check_test_case(case, flows, FUNCTIONS if flows else None))
 
 
 def names(breakages: tuple[Breakage, ...]) -> list[str]:

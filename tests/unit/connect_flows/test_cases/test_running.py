@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from connect_flows import UnknownPlaceholder
 from connect_flows._simulator._events import Disconnected, Queued
 from connect_flows.simulator import Center
 from connect_flows.test_cases import Execution, InvalidTestCase, parse_test_case, run_test_case
@@ -70,6 +71,7 @@ def test_passes_when_every_observation_has_come() -> None:
     execution = run(menu())
 
     assert execution.status == "PASSED"
+    assert "Approximate" not in records(execution)["menu"]
     assert execution.summary == {"TotalObservations": 1, "ObservationsPassed": 1, "ObservationsFailed": 0}
     assert completion(execution) == ("SUCCESS", [])
     assert execution.failures == ()
@@ -144,11 +146,23 @@ def test_what_was_said_before_an_input_is_over() -> None:
     [("Press one for your orders", "PASSED"), ("Say two for bills", "FAILED")],
 )
 def test_similar_is_what_shares_most_pairs_of_letters(text: str, status: str) -> None:
-    assert run(observation("menu", says(text, "Similarity"), ends("end"))).status == status
+    execution = run(observation("menu", says(text, "Similarity"), ends("end")))
+
+    assert execution.status == status
+    assert records(execution)["menu"]["Approximate"] is True
 
 
 def test_keys_are_pressed_when_the_prompt_has_been_heard() -> None:
     assert run(menu(sends("one", "DtmfInput", Value="1"), then=("queue",)), queue()).status == "PASSED"
+
+
+def test_texts_of_the_centre_stand_in_the_case_too() -> None:
+    made = Center([inbound(), bot()], texts={"goods": "orders"})
+    made.opens("main").function("read_line_status").answers(line_status="open")
+
+    assert run(observation("menu", says("press one for ${text.goods}")), at=made).status == "PASSED"
+    with pytest.raises(UnknownPlaceholder, match=r"\$\{text\.goods\} has no value"):
+        run(observation("menu", says("press one for ${text.goods}"), ends("end")))
 
 
 def test_what_the_customer_says_reaches_the_bot() -> None:
