@@ -1,0 +1,177 @@
+"""Every contact ends in one way, totals add up, and the same seed brings the same day."""
+
+from dataclasses import replace
+
+import pytest
+
+from connect_flows._day._chance import Lengths
+from connect_flows._day._description import Break, Queue, Shift
+from connect_flows._day._report import CallbackOutcome, Outcome, Report
+from connect_flows._day._simulate import simulate
+from tests.unit.connect_flows.day.days import asking, asking_day, day, exponential, line
+
+
+def check_sums(report: Report) -> None:
+    assert sum(sum(outcomes.values()) for outcomes in report.outcomes.values()) == report.contacts
+    assert sum(half.arrivals for half in report.half_hours) == report.contacts
+    for queue in report.queues:
+        assert queue.mean_length * 86400 == pytest.approx(queue.waited_seconds, abs=1e-3)
+        assert queue.waits.count == queue.answered
+        assert queue.queued >= queue.answered + queue.abandoned + queue.left + queue.called_back
+    for callbacks in (report.queued_callbacks, report.booked_callbacks):
+        assert sum(callbacks.outcomes.values()) == callbacks.count
+        assert all(count >= 0 for count in callbacks.outcomes.values())
+
+
+def test_everybody_is_served_when_there_are_agents_enough() -> None:
+    report = simulate(day(300, agents=30), [line()], seed=1)
+
+    check_sums(report)
+    assert report.ended(Outcome.SERVED) == 300
+    assert report.service_level == 1.0
+
+
+def test_the_same_seed_brings_the_same_report() -> None:
+    described = day(300, agents=2, patience=exponential(60.0))
+
+    assert simulate(described, [line()], seed=4) == simulate(described, [line()], seed=4)
+    assert simulate(described, [line()], seed=4).outcomes != simulate(described, [line()], seed=5).outcomes
+
+
+def test_nobody_waits_in_a_queue_that_takes_nobody() -> None:
+    report = simulate(day(50, limit=0), [line()], seed=1)
+
+    check_sums(report)
+    assert report.ended(Outcome.REFUSED) == report.queues[0].refused == 50
+
+
+def test_whoever_has_no_patience_hangs_up_where_no_agent_is() -> None:
+    report = simulate(day(50, agents=0, patience=Lengths(30.0)), [line()], seed=1)
+
+    check_sums(report)
+    assert report.ended(Outcome.ABANDONED) == report.queues[0].abandoned == 50
+    assert report.queues[0].waited_seconds == pytest.approx(50 * 30.0)
+
+
+def test_whoever_waits_when_the_day_is_over_is_open() -> None:
+    report = simulate(day(20, agents=0), [line()], seed=1)
+
+    check_sums(report)
+    assert report.ended(Outcome.OPEN) == 20
+
+
+def test_agents_take_breaks_and_finish_what_they_have() -> None:
+    staff = replace(
+        day().staff["agents"],
+        agents=10,
+        shifts=(Shift(share=1.0, start=9 * 3600.0, end=18 * 3600.0),),
+        breaks=(Break(seconds=3600.0, start=11 * 3600.0, end=14 * 3600.0),),
+    )
+
+    report = simulate(day(2000, staff={"agents": staff}, patience=Lengths(20.0)), [line()], seed=1)
+
+    check_sums(report)
+    # Eight hours each, and at most one call longer.
+    assert 80.0 <= report.staff[0].present_hours < 80.0 + 10 * 2 * 1000 / 3600
+    assert report.half_hours[17].agents == 0.0
+    assert report.half_hours[24].agents < 10.0
+
+
+def test_progress_is_told_up_to_the_last_contact() -> None:
+    told: list[tuple[int, int]] = []
+
+    simulate(day(450), [line()], seed=1, progress=lambda come, whole: told.append((come, whole)))
+
+    assert told == [(200, 450), (400, 450), (450, 450)]
+
+
+def test_the_number_of_flows_changes_nothing() -> None:
+    described = day(200)
+    others = [line(name=f"other_{number}") for number in range(20)]
+
+    assert simulate(described, [line(), *others], seed=2) == simulate(described, [line()], seed=2)
+
+
+@pytest.mark.parametrize("agents", [0, 1, 3, 40])
+def test_whatever_happens_adds_up(agents: int) -> None:
+    report = simulate(asking_day().with_agents(agents=agents), asking(), seed=agents)
+
+    check_sums(report)
+    assert report.contained == report.ended(Outcome.CONTAINED) + report.ended(Outcome.BOOKED)
+    assert report.ended(Outcome.CLOSED) > 100
+    assert report.blocks > 4 * report.contacts
+
+
+def test_the_bot_keeps_whom_it_is_enough_for() -> None:
+    report = simulate(asking_day(hours={"main": (0.0, 86400.0)}), asking(), seed=3)
+
+    told = {intent.name: intent for intent in report.intents}
+    assert report.talked_to_bot == report.contacts
+    assert (told["faq"].contained, told["faq"].queued) == (told["faq"].contacts, 0)
+    assert (told["agent"].contained, told["agent"].queued) == (0, told["agent"].contacts)
+    assert report.ended(Outcome.BOOKED) == told["callback"].contacts
+
+
+def test_callbacks_in_turn_are_dialled_until_somebody_picks_up() -> None:
+    report = simulate(asking_day(600).with_agents(agents=1), asking(), seed=3)
+
+    callbacks = report.queued_callbacks
+    assert callbacks.count >= report.ended(Outcome.CALLBACK) > 20
+    assert callbacks.dials > callbacks.outcomes[CallbackOutcome.SERVED] + callbacks.outcomes[CallbackOutcome.UNREACHED]
+    assert callbacks.waits.count == callbacks.outcomes[CallbackOutcome.SERVED] > 0
+    assert callbacks.waits.mean > 30.0
+
+
+def test_a_full_queue_takes_no_callback() -> None:
+    described = asking_day(600, queues={"general": Queue(max_contacts=3)}).with_agents(agents=0)
+
+    report = simulate(described, asking(), seed=3)
+
+    check_sums(report)
+    # A caller who waits has a place that a callback would need besides.
+    assert report.queued_callbacks.refused > 0
+    assert report.queues[0].refused > 0
+
+
+def test_nobody_is_dialled_while_no_agent_is_free() -> None:
+    report = simulate(asking_day().with_agents(agents=0), asking(), seed=3)
+
+    assert report.booked_callbacks.dials == 0
+    assert report.booked_callbacks.outcomes[CallbackOutcome.NOBODY_FREE] > 0
+
+
+def test_booked_callbacks_come_when_agents_are_free() -> None:
+    report = simulate(asking_day().with_agents(agents=40), asking(), seed=3)
+
+    callbacks = report.booked_callbacks
+    assert callbacks.outcomes[CallbackOutcome.NOBODY_FREE] == 0
+    assert callbacks.outcomes[CallbackOutcome.OTHER_DAY] > 0
+    assert callbacks.dials > callbacks.waits.count > 0
+    # The telephone rings as soon as it is time, as fast as calls may be started.
+    assert 12.0 <= callbacks.waits.median <= 12.0 + 3 / 1.6
+
+
+def test_a_slot_has_only_so_many_callbacks() -> None:
+    described = asking_day(400)
+    assert described.booked is not None
+    described = replace(described, booked=replace(described.booked, capacity=1, same_day=1.0, from_before=0.0))
+
+    report = simulate(described, asking(), seed=3)
+
+    booked = report.booked_callbacks
+    assert booked.outcomes[CallbackOutcome.NO_SLOT] > 0
+    assert booked.count - booked.outcomes[CallbackOutcome.NO_SLOT] <= 18
+
+
+def test_quotas_show_what_the_day_needs() -> None:
+    report = simulate(asking_day(4000), asking(), seed=3)
+
+    quotas = {quota.name: quota for quota in report.quotas}
+    calls = quotas["concurrent_calls"]
+    assert calls.needed == max(half.calls for half in report.half_hours) > 10
+    assert calls.exceeded
+    assert calls.request is not None
+    assert calls.request * 0.8 >= calls.needed
+    assert quotas["concurrent_chats"].needed == 0
+    assert 0 < quotas["lambda_concurrency"].needed < 100
+    assert quotas["users"].needed == 4
