@@ -4,6 +4,7 @@ from aws_cdk import CfnOutput
 from constructs import Construct
 
 from aicc_constructs import CallbackQueue, CallbackRules
+from aicc_constructs.placeholder_values import Placeable
 from stacks.base_flows import BaseFlows
 from stacks.data_keys import DataKeys
 from stacks.functions import Functions
@@ -20,6 +21,7 @@ class Callbacks(Construct):
 
     Attributes:
         callback_queue: Ledger, schedules, functions and flow.
+        values: What `${flow.callback}` and what it names stand for in tests of flows.
     """
 
     def __init__(
@@ -57,6 +59,11 @@ class Callbacks(Construct):
             removal_policy=removal_policy(settings),
         )
         self.callback_queue.let_book(functions.fulfill_intent)
+        self.values: dict[str, Placeable] = {
+            "flow.callback": self.callback_queue.flow,
+            "function.report_callback": self.callback_queue.functions["report_callback"],
+            "queue.callback": routing.queues[callbacks.queue],
+        }
 
     def write_outputs(self, stack: Construct) -> None:
         """Name what operators need: the function behind `aicc callbacks`, and the ledger."""

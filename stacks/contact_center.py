@@ -1,8 +1,11 @@
 """One environment, whole: the single top-level stack, so that a plain `cdk deploy` deploys it."""
 
+from collections.abc import Mapping
+
 from aws_cdk import CfnOutput, Environment, Stack
 from constructs import Construct
 
+from aicc_constructs.placeholder_values import Placeable
 from stacks.base_flows import BaseFlows
 from stacks.bot import Bot
 from stacks.data_keys import DataKeys
@@ -44,6 +47,7 @@ class ContactCenterStack(Stack):
         functions = Functions(
             self, "Functions", settings=settings, keys=keys, stores=stores, instance=telephony.instance
         )
+        callback_values: Mapping[str, Placeable] = {}
         if settings.callbacks is not None:
             # Where there are none, no synth waits for their modules.
             from stacks.callbacks import Callbacks
@@ -60,6 +64,7 @@ class ContactCenterStack(Stack):
                 functions=functions,
             )
             callbacks.write_outputs(self)
+            callback_values = callbacks.values
         bot = Bot(self, "Bot", settings=settings, keys=keys, functions=functions, instance=telephony.instance)
         flows = Flows(
             self,
@@ -72,7 +77,13 @@ class ContactCenterStack(Stack):
             # Where there are none, no synth waits for their modules.
             from stacks.flow_tests import FlowTests
 
-            FlowTests(self, "FlowTests", settings=settings, instance=telephony.instance, values=flows.values)
+            FlowTests(
+                self,
+                "FlowTests",
+                settings=settings,
+                instance=telephony.instance,
+                values={**flows.values, **callback_values},
+            )
         Wiring(
             self,
             "Wiring",

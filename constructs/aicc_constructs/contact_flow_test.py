@@ -51,6 +51,7 @@ class ContactFlowTest(Construct):
     Attributes:
         name: With its prefix.
         test_case_arn: What `StartTestCaseExecution` takes, by its last part.
+        warnings: What a careful engineer would say against it.
 
     Raises:
         InvalidTestCase: The file is no test case, or one that Amazon Connect would refuse; one line per finding.
@@ -92,13 +93,13 @@ class ContactFlowTest(Construct):
     ) -> None:
         case = test if isinstance(test, TestCase) else load_test_case(test)
         check_choice(f"{case.source}: status", status, STATUSES)
-        warnings = _judged(case, flows)
+        self.warnings = _judged(case, flows)
         self.name = f"{name_prefix}{case.name}"
         description = case.description or None
         _check_texts(case.source, self.name, description)
         content = render_test_case(case, placeholder_values(values or {}))
         super().__init__(scope, construct_id)
-        for finding in warnings:
+        for finding in self.warnings:
             Annotations.of(self).add_warning_v2(f"connect-flows:{finding.rule}", str(finding))
         self._resource = CfnTestCase(
             self,
@@ -115,8 +116,8 @@ class ContactFlowTest(Construct):
         instance.chain.append(self._resource)
 
 
-def _judged(case: TestCase, flows: Sequence[Flow] | None) -> list[Finding]:
-    findings = list(check_test_case(case, flows))
+def _judged(case: TestCase, flows: Sequence[Flow] | None) -> tuple[Finding, ...]:
+    findings = tuple(check_test_case(case, flows))
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
         raise InvalidTestCase(errors)

@@ -149,7 +149,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (check_logs, ("logs",)),
     (check_bot, ("bot",)),
     (check_callbacks, ("callbacks", "queues", "hours")),
-    (check_flow_tests, ("flow_tests", "hours")),
+    (check_flow_tests, ("flow_tests", "hours", "queues")),
     (
         check_names,
         (

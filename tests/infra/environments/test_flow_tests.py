@@ -16,9 +16,10 @@ from tests.infra.environments.test_variants import build, changed, findings
 
 TEST = "AWS::Connect::TestCase"
 HOURS = "AWS::Connect::HoursOfOperation"
+QUEUE = "AWS::Connect::Queue"
 
 
-def written(name: str, queue: str = "general") -> str:
+def written(name: str, queue: str = "general", **metadata: Any) -> str:
     """A chat that ends where it would be put through."""
     end = {"ActionType": "TestControl", "Command": {"Type": "EndTest"}}
     begins = {"ActionType": "TransferContactToQueue", "ActionParameters": {"QueueId": f"${{queue.{queue}}}"}}
@@ -29,7 +30,7 @@ def written(name: str, queue: str = "general") -> str:
         "Transitions": {"NextObservations": []},
     }
     entry = {"Type": "CHAT", "ChatEntryPointParameters": {"FlowId": "${flow.chat}"}}
-    metadata = {"name": name, "description": "상담원에게 간다", "entryPoint": entry}
+    metadata = {"name": name, "description": "상담원에게 간다", "entryPoint": entry, **metadata}
     return json.dumps({"Version": "2019-10-30", "Metadata": metadata, "Observations": [observation]})
 
 
@@ -69,14 +70,26 @@ def test_they_have_hours_that_are_open_and_hours_that_are_not(folder: Path) -> N
     assert (minute["StartTime"], minute["EndTime"]) == ({"Hours": 3, "Minutes": 0}, {"Hours": 3, "Minutes": 1})
 
 
+def test_they_have_a_queue_that_nobody_serves(folder: Path) -> None:
+    stack = build(changed(flow_tests="saved"))
+
+    tests = stack.node.find_child("FlowTests")
+    assert isinstance(tests, NestedStack)
+    [queue] = Template.from_stack(tests).find_resources(QUEUE)
+    profiles = Template.from_stack(stack).find_resources("AWS::Connect::RoutingProfile")
+    assert queue not in json.dumps(profiles)
+
+
 def test_they_are_created_one_after_the_other(folder: Path) -> None:
     for name in ("a", "b", "c"):
         (folder / f"{name}.json").write_text(written(name), "utf-8")
 
     template = Template.from_stack(nested(flow_tests="saved"))
 
-    waiting = [each for kind in (TEST, HOURS) for each in template.find_resources(kind).values() if "DependsOn" in each]
-    assert len(waiting) == 4, "all but the first wait for the one before them"
+    waiting = [
+        each for kind in (TEST, HOURS, QUEUE) for each in template.find_resources(kind).values() if "DependsOn" in each
+    ]
+    assert len(waiting) == 5, "all but the first wait for the one before them"
 
 
 def test_a_test_of_what_the_environment_has_not_is_left_out_and_said(folder: Path) -> None:
@@ -91,6 +104,19 @@ def test_a_test_of_what_the_environment_has_not_is_left_out_and_said(folder: Pat
     assert made["Properties"]["Name"] == "aicc-Transfer"
     [note] = Annotations.from_stack(stack).find_info("*", Match.string_like_regexp("vip.json"))
     assert "is left out: prod has no ${queue.vip}" in str(note.entry.data)
+
+
+def test_a_test_of_what_the_environment_does_not_offer_is_left_out_and_said(folder: Path) -> None:
+    requires = {"text.callback_offer": "offered", "text.company_name": "예시상사"}
+    (folder / "callback.json").write_text(written("Callback", requires=requires), "utf-8")
+
+    stack = build(changed(flow_tests="saved"))
+
+    tests = stack.node.find_child("FlowTests")
+    assert isinstance(tests, flow_tests.FlowTests)
+    assert tests.tests == {}
+    [note] = Annotations.from_stack(stack).find_info("*", Match.string_like_regexp("callback.json"))
+    assert "is left out: prod has no 'offered' for ${text.callback_offer} [" in f"{note.entry.data} ["
 
 
 def test_without_them_there_is_no_stack_of_them() -> None:
@@ -110,3 +136,9 @@ def test_the_local_environment_leaves_none_out() -> None:
 
     assert isinstance(stack, flow_tests.FlowTests)
     assert set(stack.tests) == {file.stem for file in asset("flows/tests").glob("*.json")}
+
+
+def test_no_warning_of_the_local_environment_is_open() -> None:
+    stack = build(load_settings("local"))
+
+    assert Annotations.from_stack(stack).find_warning("*", Match.any_value()) == []

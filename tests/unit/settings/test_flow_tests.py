@@ -49,6 +49,20 @@ def test_the_name_of_their_hours_is_taken_in_any_case(problems_of: Problems) -> 
     ]
 
 
+def test_the_key_and_the_name_of_their_queue_are_taken(problems_of: Problems) -> None:
+    queues = """
+    [queues.tests]
+    name = "tests"
+    description = "시험"
+    hours = "business"
+    """
+
+    assert problems_of(f'flow_tests = "saved"\n{queues}') == [
+        "config/prod.toml: queues.tests: 'tests' is what tests of flows call theirs; give another key",
+        "config/prod.toml: queues.tests.name: 'tests' is what tests of flows call theirs; give another name",
+    ]
+
+
 def test_without_tests_both_are_free(settings_with: Make) -> None:
     hours = NIGHT.format(key="always_open", name="Always closed")
 
