@@ -5,7 +5,7 @@ The records are those of ListTestCaseExecutionRecords, whose JSON AWS does not d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -46,7 +46,7 @@ class Outcome:
     detail: str = field(default="", repr=False)
 
 
-def why(records: list[Record]) -> str:
+def why(records: Sequence[Record]) -> str:
     """Return in one line why an execution failed: the first observation that did, what was expected and what came.
 
     >>> why([{"Type": "OBSERVATION", "Identifier": "menu", "Status": "FAILED", "Actions": [],
@@ -62,12 +62,12 @@ def why(records: list[Record]) -> str:
     return ": ".join(filter(None, (reasons, message))) or "Amazon Connect tells no reason"
 
 
-def was_spurious(records: list[Record]) -> bool:
+def was_spurious(records: Sequence[Record]) -> bool:
     """Whether the execution did not even begin, which happens for no reason when several do at once."""
     return SPURIOUS in (_completion(records).get("FailureReasons") or ())
 
 
-def contact_of(records: list[Record]) -> str:
+def contact_of(records: Sequence[Record]) -> str:
     """Return the id of the contact that was executed with; empty if none was begun."""
     return next((str(record["ContactId"]) for record in records if record.get("ContactId")), "")
 
@@ -110,7 +110,7 @@ def _texts(value: object) -> list[str]:
     return [text for each in value.values() for text in _texts(each)] if isinstance(value, Mapping) else []
 
 
-def _completion(records: list[Record]) -> Record:
+def _completion(records: Sequence[Record]) -> Record:
     reason: Record = {}
     for record in records:
         if record.get("Type") == _COMPLETION:

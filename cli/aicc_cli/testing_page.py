@@ -45,7 +45,7 @@ def print_outcomes(outcomes: Sequence[Outcome], seconds: float, console: Console
             console.print(_line(outcome), soft_wrap=True)
     counts = Counter(outcome.verdict for outcome in outcomes)
     told = ", ".join(f"{counts[verdict]} {verdict.lower()}" for verdict in Verdict if counts[verdict])
-    console.print(f"{told} in {seconds:.1f} s")
+    console.print(Text(f"{told} in {seconds:.1f} s"))
 
 
 def _print_table(outcomes: Sequence[Outcome], console: Console) -> None:

@@ -20,7 +20,7 @@ from aicc_cli.testing_outcome import Outcome, Verdict, contact_of, was_spurious,
 from aicc_cli.testing_service import Later, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from aicc_cli.testing_outcome import Record
     from aicc_cli.testing_service import Service, Summary
@@ -166,7 +166,7 @@ class Runs:
         with suppress(Later, Refused, CannotBeDone):
             self._end_contact(self._service.records(run.case, run.execution))
 
-    def _end_contact(self, records: list[Record]) -> None:
+    def _end_contact(self, records: Sequence[Record]) -> None:
         contact = contact_of(records)
         if contact:
             with suppress(Later, Refused):
@@ -177,7 +177,7 @@ def _failed(run: Run, reason: str) -> Outcome:
     return Outcome(name=run.name, source=run.source, verdict=Verdict.FAILED, reason=reason)
 
 
-def _outcome(run: Run, summary: Summary, records: list[Record]) -> Outcome:
+def _outcome(run: Run, summary: Summary, records: Sequence[Record]) -> Outcome:
     passed = summary.status == Verdict.PASSED
     detail = "" if passed else "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
     return Outcome(
