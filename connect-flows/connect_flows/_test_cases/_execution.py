@@ -23,7 +23,6 @@ from connect_flows._test_cases._progress import (
 )
 from connect_flows._test_cases._records import Record, failures_of, records_of, summary_of
 from connect_flows._test_cases._references import Refer
-from connect_flows._test_cases._rules.of_graph import chain
 from connect_flows._test_cases._view import View
 
 TIME_LIMIT = 300.0
@@ -157,7 +156,7 @@ class Execution:
         progress.seen = seen
         self._answers.wait_for(seen)
         progress.turns(PASSED, seen.at)
-        for action in chain(progress.observation):
+        for action in progress.observation.chain():
             yield from self._do(progress, action, seen.at)
             if self.is_over:
                 return

@@ -1,5 +1,6 @@
 """Whether something that happens in a contact is what an observation waits for."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -8,11 +9,11 @@ from connect_flows._simulator._events import Event as ContactEvent
 from connect_flows._simulator._hearing import heard, includes
 from connect_flows._test_cases._flow_actions import FLOW_ACTIONS, resource_of
 from connect_flows._test_cases._model import Event
-from connect_flows._test_cases._rules.of_events import message_of
 from connect_flows._test_cases._similarity import is_similar
 from connect_flows._test_cases._view import mapping
 
 _SUFFIXES = (":$SAVED", ":$LATEST")
+_LAMBDA_VERSION = re.compile(r"(arn:[^:]*:lambda:[^:]*:[^:]*:function:[^:]*):[^:]*")
 
 
 class Seen(NamedTuple):
@@ -42,7 +43,7 @@ def matches(wanted: Event, seen: Seen, before: Sequence[str]) -> bool:
     if wanted.type != seen.type:
         return False
     if seen.type == "MessageReceived":
-        return _is_said(wanted.properties, seen, before)
+        return _is_said(wanted, seen, before)
     if not seen.type.startswith("FlowAction"):
         return True
     action_type = wanted.properties.get("ActionType")
@@ -51,8 +52,11 @@ def matches(wanted: Event, seen: Seen, before: Sequence[str]) -> bool:
 
 
 def same_resource(one: str, other: str) -> bool:
-    """Whether two names are of one resource: an ARN and its id are, and a saved flow is the flow.
+    """Whether two names are of one resource: an ARN and its id are, and so are a resource and a version of it.
 
+    >>> function = "arn:aws:lambda:ap-northeast-2:1:function:status"
+    >>> same_resource(f"{function}:7", function), same_resource(function, f"{function}-too")
+    (True, False)
     >>> same_resource("arn:aws:connect:ap-northeast-2:1:instance/i/queue/4f1c", "4f1c")
     True
     """
@@ -64,15 +68,15 @@ def _plain(resource: str) -> str:
         resource = resource.removesuffix(suffix)
     if resource.startswith("arn:") and ":connect:" in resource:
         return resource.rpartition("/")[2]
-    return resource
+    return _LAMBDA_VERSION.sub(r"\1", resource)
 
 
-def _is_said(properties: Mapping[str, Any], seen: Seen, before: Sequence[str]) -> bool:
+def _is_said(event: Event, seen: Seen, before: Sequence[str]) -> bool:
+    properties, wanted = event.properties, event.words
     if "PromptId" in properties:
         return "PromptId" in seen.properties and same_resource(str(properties["PromptId"]), seen.resource)
     if "Media" in properties:
         return mapping(properties["Media"]).get("Uri") == seen.properties.get("Media")
-    wanted = message_of(properties)
     said = [*before, seen.resource]
     if mapping(properties.get("MatchingCriteria")).get("Type") == "Inclusion":
         return bool(heard(wanted)) and (includes(seen.resource, wanted) or includes(" ".join(said), wanted))

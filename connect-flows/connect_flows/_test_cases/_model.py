@@ -1,7 +1,7 @@
 """What a test case is, once read: plain values that nothing changes any more."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -43,6 +43,12 @@ class Event:
     actor: str
     properties: Mapping[str, Any]
 
+    @property
+    def words(self) -> str:
+        """The words that a message must have; "" where it waits for a recording, or for no message."""
+        text = self.properties.get("Text", self.properties.get("SSML"))
+        return text if isinstance(text, str) else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
@@ -81,6 +87,18 @@ class Observation:
     actions: tuple[Action, ...]
     next_observations: tuple[str, ...]
     usage: object = None
+
+    def chain(self) -> Iterator[Action]:
+        """The actions in the order in which they are done; where one is come back to, it is the last."""
+        actions = {action.identifier: action for action in reversed(self.actions)}
+        action = self.actions[0] if self.actions else None
+        seen: set[str] = set()
+        while action is not None:
+            yield action
+            if action.identifier in seen:
+                return
+            seen.add(action.identifier)
+            action = actions.get(action.next_action)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from connect_flows._test_cases._flow_actions import resource_of
 from connect_flows._test_cases._model import EntryPoint, Event
 from connect_flows._test_cases._progress import FAILED, PASSED, Completion, Done, Progress
-from connect_flows._test_cases._rules.of_events import message_of
 from connect_flows._test_cases._view import mapping
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def failures_of(execution: "Execution") -> Iterator[str]:
 def _wanted(event: Event) -> str:
     if event.type == "MessageReceived":
         criteria = mapping(event.properties.get("MatchingCriteria")).get("Type")
-        return f"a message ({criteria}) {message_of(event.properties) or 'of audio'!r}"
+        return f"a message ({criteria}) {event.words or 'of audio'!r}"
     action_type = event.properties.get("ActionType")
     resource = resource_of(action_type, event.properties.get("ActionParameters"))
     return f"{event.type} {action_type} {resource}" if action_type else event.type

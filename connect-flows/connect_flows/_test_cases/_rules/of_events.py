@@ -1,7 +1,6 @@
 """Rules about what a test waits for."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from connect_flows._finding import shown
 from connect_flows._place import Fault, Place
@@ -123,12 +122,6 @@ def kind_faults(resource: str, kind: str, place: Place) -> Iterator[Fault]:
     for placeholder in placeholders_in(resource):
         if kind and placeholder.kind not in (kind, "text"):
             yield Fault(place, f"{placeholder} is no {kind}", f"use ${{{kind}.name}}")
-
-
-def message_of(properties: Mapping[str, Any]) -> str:
-    """The words that an event waits for; "" if it waits for a recording."""
-    text = properties.get("Text", properties.get("SSML"))
-    return text if isinstance(text, str) else ""
 
 
 RULES = (

@@ -11,7 +11,6 @@ from connect_flows._placeholder import placeholders_in
 from connect_flows._simulator._hearing import heard
 from connect_flows._test_cases._flow_actions import resource_of
 from connect_flows._test_cases._rules._rule import ACTIONS, EVENTS, Rule
-from connect_flows._test_cases._rules.of_events import message_of
 from connect_flows._test_cases._view import View, mapping
 
 
@@ -44,7 +43,7 @@ def _texts_said(view: View) -> Iterator[Fault]:
     if said is None:
         return
     for _, event, place in view.events_of("MessageReceived"):
-        wanted = message_of(event.properties)
+        wanted = event.words
         criteria = str(mapping(event.properties.get("MatchingCriteria")).get("Type"))
         if heard(wanted) and not said.of(wanted, criteria):
             yield Fault(place / "Properties", f"{shown(wanted)} is said by no flow", "copy a part of a prompt")
@@ -55,7 +54,7 @@ def _last_words(view: View) -> Iterator[Fault]:
     if said is None or not view.is_voice:
         return
     for _, event, place in view.events_of("MessageReceived"):
-        wanted = message_of(event.properties)
+        wanted = event.words
         lines = said.of(wanted, "Inclusion") if heard(wanted) else []
         if lines and all(line.is_last for line in lines):
             cure = "wait for something before it, or let a chat say it"
@@ -69,7 +68,7 @@ def _keys(view: View) -> Iterator[Fault]:
     for observation, action, place in view.actions_of("SendInstruction"):
         instruction = mapping(action.parameters.get("Instruction"))
         pressed = mapping(instruction.get("Properties")).get("Value")
-        wanted = message_of(observation.event.properties)
+        wanted = observation.event.words
         if instruction.get("Type") == "DtmfInput" and isinstance(pressed, str) and heard(wanted):
             menus = [line.action for line in said.of(wanted, "Inclusion") if _is_menu(line.action)]
             keys = {operand for menu in menus for branch in menu.conditions for operand in branch.operands}

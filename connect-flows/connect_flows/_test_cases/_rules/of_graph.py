@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from connect_flows._finding import shown
 from connect_flows._place import Fault, Place
-from connect_flows._test_cases._model import Action, Observation
 from connect_flows._test_cases._rules._rule import LIVE, OBSERVATIONS, Rule
 from connect_flows._test_cases._view import View
 
@@ -64,7 +63,7 @@ def _reached(first: Sequence[str], following: Mapping[str, Sequence[str]]) -> se
 
 def _chains(view: View) -> Iterator[Fault]:
     for observation, place in view.observations:
-        done = [id(action) for action in chain(observation)]
+        done = [id(action) for action in observation.chain()]
         repeated = {identifier for identifier, times in Counter(done).items() if times > 1}
         for index, action in enumerate(observation.actions):
             if id(action) in repeated:
@@ -72,19 +71,6 @@ def _chains(view: View) -> Iterator[Fault]:
             elif id(action) not in done:
                 cure = "name it as NextAction of the action before it"
                 yield Fault(place / "Actions" / index, "is never done", cure)
-
-
-def chain(observation: Observation) -> Iterator[Action]:
-    """The actions in the order in which they are done; where one is come back to, it is the last."""
-    actions = {action.identifier: action for action in reversed(observation.actions)}
-    action = observation.actions[0] if observation.actions else None
-    seen: set[str] = set()
-    while action is not None:
-        yield action
-        if action.identifier in seen:
-            return
-        seen.add(action.identifier)
-        action = actions.get(action.next_action)
 
 
 def _last(view: View) -> Iterator[Fault]:

@@ -8,7 +8,6 @@ from connect_flows._place import Fault
 from connect_flows._placeholder import PATTERN
 from connect_flows._test_cases._model import Observation
 from connect_flows._test_cases._rules._rule import EVENTS, Rule
-from connect_flows._test_cases._rules.of_events import message_of
 from connect_flows._test_cases._view import View, mapping
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
@@ -18,7 +17,7 @@ _PUNCTUATION = re.compile(r"[^\w\s]")
 
 def _plain_words(view: View) -> Iterator[Fault]:
     for _, event, place in view.events_of("MessageReceived") if view.is_voice else ():
-        words = PATTERN.sub(" ", message_of(event.properties))
+        words = PATTERN.sub(" ", event.words)
         at = place / "Properties" / ("Text" if "Text" in event.properties else "SSML")
         for kind, pattern in (("a numeral", _NUMERAL), ("punctuation", _PUNCTUATION)):
             found = pattern.search(words) if at.path.endswith("Text") else None
@@ -28,7 +27,7 @@ def _plain_words(view: View) -> Iterator[Fault]:
 
 def _korean_heard(view: View) -> Iterator[Fault]:
     for _, event, place in view.events_of("MessageReceived") if view.is_voice else ():
-        if _HANGUL.search(message_of(event.properties)):
+        if _HANGUL.search(event.words):
             cure = "wait for a flow action, or let a chat say it, until a live run has shown that it is understood"
             yield Fault(place / "Properties", "waits for Korean in a transcript of a call", cure)
 
