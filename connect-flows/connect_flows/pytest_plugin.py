@@ -20,7 +20,7 @@ import pytest
 
 if TYPE_CHECKING:
     from connect_flows import Flow
-    from connect_flows.simulator import BranchCoverage, Call, Center
+    from connect_flows.simulator import BranchCoverage, Call, Center, Program
 
 _FOLDER_HELP = "folder of the flows that tests call (default: flows)"
 _LEFT_OUT_HELP = "TOML file with the branches that no test need walk, each with its reason"
@@ -90,14 +90,22 @@ def flow_coverage(pytestconfig: pytest.Config) -> "Iterator[BranchCoverage | Non
         yield plugin.coverage
 
 
+@pytest.fixture(scope="session")
+def flow_programs(flows_to_call: "tuple[Flow, ...]", flow_texts: Mapping[str, str]) -> "Mapping[str, Program]":
+    """The flows made ready to run, once for all tests."""
+    from connect_flows.simulator import Center
+
+    return Center(flows_to_call, texts=flow_texts).programs
+
+
 @pytest.fixture
-def center(
-    flows_to_call: "tuple[Flow, ...]", flow_texts: Mapping[str, str], flow_coverage: "BranchCoverage | None"
-) -> "Center":
+def center(flow_programs: "Mapping[str, Program]", flow_coverage: "BranchCoverage | None") -> "Center":
     """A contact centre with the flows of the folder, new for each test."""
     from connect_flows.simulator import Center
 
-    return Center(flows_to_call, texts=flow_texts)
+    center = Center(())
+    center.programs = dict(flow_programs)
+    return center
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ class Witness:
 
     def _wrong(self, event: Event, contact: Contact) -> Iterator[str]:
         match event:
-            case Prompt(by="flow") if contact.walk.voice != VOICE and not self._broken("set-voice"):
+            case Prompt(by="flow") if contact.walk.voice != VOICE and not self.breaks("set-voice"):
                 yield "speaks with another voice"
             case ContactUpdated(what="UpdateContactRecordingBehavior") if event.contact not in self.informed:
                 yield "records somebody who does not know"
@@ -68,7 +68,7 @@ class Witness:
     def _wrong_end(self, event: Disconnected, contact: Contact) -> Iterator[str]:
         if not contact.walk.logging:
             yield "ends without a log"
-        if self._broken("say-"):  # the last word may be the one that could not be said
+        if self.breaks("say-"):  # the last word may be the one that could not be said
             return
         last = self.spoken.get(event.contact)
         if not isinstance(last, Prompt) or last.by != "flow":
@@ -82,7 +82,8 @@ class Witness:
             if len(frame.stored) > 1 and frame.stored.isdigit():
                 self.secrets.add(frame.stored)
 
-    def _broken(self, block: str) -> bool:
+    def breaks(self, block: str) -> bool:
+        """Whether the test has broken a block whose name begins so."""
         return any(name.startswith(block) for _, name in self.center.faults)
 
     @property
@@ -99,6 +100,12 @@ def watch(center: Center) -> Witness:
     return witness
 
 
+def witness_of(center: Center) -> Witness:
+    """Who looks on at a centre."""
+    [witness] = [each for each in center.listeners if isinstance(each, Witness)]
+    return witness
+
+
 def check_promises(witness: Witness) -> None:
     """Fail if a promise was broken."""
     center = witness.center
@@ -110,6 +117,6 @@ def check_promises(witness: Witness) -> None:
         if contact.state == "IN_FLOW" and not contact.walk.waits_for and contact.method != "API"
     ]
     assert lost == [], "waits for nothing and nobody"
-    if not witness._broken("set-language"):
+    if not witness.breaks("set-language"):
         spoken = {turn.locale for bot in center.bots.values() for turn in getattr(bot, "asked", ())}
         assert spoken <= {"ko_KR"}

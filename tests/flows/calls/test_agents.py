@@ -1,4 +1,4 @@
-"""With an agent: what the agent is told, what the customer hears, on hold, in transfers, and when the agent hangs up."""
+"""With an agent: what each of the two hears, on hold, in transfers, and when the agent hangs up."""
 
 import pytest
 

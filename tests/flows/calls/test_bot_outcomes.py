@@ -21,7 +21,7 @@ CLOSED = f"지금은 상담 시간이 아닙니다. 상담 시간은 {TEXTS['ope
 GOODBYE = "상담을 마치겠습니다. 안녕히 계십시오."
 MENU = "주문과 배송 문의는 1번, 환불과 결제 문의는 2번, 그 밖의 문의는 3번"
 PROVE = {"next_action": "authenticate", "bot_intent": "delivery", "resume_intent": "delivery"}
-UNHELPFUL = ({"next_action": "dance"}, {})
+UNHELPFUL: tuple[dict[str, str], ...] = ({"next_action": "dance"}, {})
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

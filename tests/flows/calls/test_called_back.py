@@ -1,4 +1,4 @@
-"""Customers who are called at the time that they booked: the ledger hears of each step, and nobody is promised too much."""
+"""Customers who are called at the time that they booked: the ledger hears of each step, nobody is promised too much."""
 
 import pytest
 
