@@ -1,6 +1,5 @@
 """What /_aicc/ answers: the status of the local AWS and its faults; contacts add routes of their own."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from typing import Any, Protocol
@@ -42,9 +41,9 @@ def control_routes(
 
 def _status(aws: LocalAws) -> Mapping[str, Any]:
     with aws.lock:
-        records = Counter(record["kind"] for record in aws.store.dump())
+        records = aws.store.counts()
     facts = {"version": version("ministack"), "account": aws.account, "region": aws.region, "now": aws.now()}
-    return {**facts, "records": dict(records)}
+    return {**facts, "records": records}
 
 
 def _passed(aws: LocalAws, let_pass: Callable[[float], None], body: Any) -> Mapping[str, Any]:

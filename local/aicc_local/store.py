@@ -1,6 +1,7 @@
 """What Connect and Lex remember: records by ARN, as JSON can keep them over a restart."""
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -89,6 +90,10 @@ class Store:
     def load(self, records: list[dict[str, Any]]) -> None:
         """Take over what `dump` gave."""
         self._records = {each["arn"]: Record(**each) for each in records}
+
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind there are."""
+        return dict(Counter(record.kind for record in self._records.values()))
 
     def clear(self) -> None:
         """Forget everything."""

@@ -23,6 +23,19 @@ def accept_for(aws: LocalAws, contact: Contact, agent: Record) -> str:
     return agent.id
 
 
+def play_together(aws: LocalAws, contact: Contact, *hooks: str) -> None:
+    """Let both sides hear what the flow has set for each of them; none of the flows waits for the end of another."""
+    set_by_flow = walk_of(contact).hooks
+    flows = [set_by_flow[hook] for hook in hooks if hook in set_by_flow]
+    arn = contact.arn
+
+    def begin_all() -> None:
+        for flow in flows:
+            walker.go_on(aws, arn, Begins(flow))
+
+    aws.spawn(begin_all)
+
+
 def play(aws: LocalAws, contact: Contact, *hooks: str) -> None:
     """Let the whispers that the flow has set be heard, one after the other."""
     walk = walk_of(contact)

@@ -1,7 +1,7 @@
 """What agents do to contacts: they come, accept, hold, transfer and hang up."""
 
 from aicc_local.connect.contacts import lifecycle, walker
-from aicc_local.connect.contacts.accepting import accept_for, play
+from aicc_local.connect.contacts.accepting import accept_for, play_together
 from aicc_local.connect.contacts.agents import available_status, set_status
 from aicc_local.connect.contacts.contact import State, contact_in, instance_arn_of
 from aicc_local.connect.contacts.happenings import tell
@@ -70,7 +70,7 @@ def agent_holds(aws: LocalAws, contact_id: str) -> None:
     with aws.lock:
         contact = contact_in(aws, contact_id, State.WITH_AGENT)
         tell(contact, Held(contact.id, aws.now(), _name(aws, contact.agent_arn)))
-        play(aws, contact, "AgentHold", "CustomerHold")
+        play_together(aws, contact, "AgentHold", "CustomerHold")
 
 
 def agent_resumes(aws: LocalAws, contact_id: str) -> None:

@@ -60,7 +60,8 @@ def not_answered(aws: LocalAws, contact_id: str) -> None:
 
 def say(aws: LocalAws, contact_id: str, text: str) -> None:
     """The customer speaks, or writes a message. Where nobody listens it is ignored, as its events tell."""
-    arn = find_contact_anywhere(aws, contact_id).arn
+    with aws.lock:
+        arn = find_contact_anywhere(aws, contact_id).arn
     aws.spawn(lambda: walker.go_on(aws, arn, Said(text)))
 
 
@@ -68,7 +69,8 @@ def press(aws: LocalAws, contact_id: str, keys: str) -> None:
     """The customer presses keys, "1" or "19900102#". Where nobody listens they are ignored, as the events tell."""
     if not keys or keys.strip(KEYS):
         raise invalid_request(f"keys must be of {KEYS}, got {keys!r}")
-    arn = find_contact_anywhere(aws, contact_id).arn
+    with aws.lock:
+        arn = find_contact_anywhere(aws, contact_id).arn
     aws.spawn(lambda: walker.go_on(aws, arn, Pressed(keys)))
 
 

@@ -137,7 +137,31 @@ def is_called_and_declines(twin: Twin) -> None:
     twin.presses("2")
 
 
+def is_held(twin: Twin) -> None:
+    queued(twin)
+    twin.agent_comes()
+    twin.agent_holds()
+    twin.agent_resumes()
+    twin.agent_hangs_up()
+
+
+def goes_on_to_billing(twin: Twin) -> None:
+    queued(twin)
+    twin.agent_comes()
+    twin.agent_transfers_to_queue("billing")
+    twin.agent_hangs_up()
+
+
+def goes_on_to_an_agent(twin: Twin) -> None:
+    queued(twin)
+    twin.agent_comes()
+    twin.agent_transfers_to_agent("jiwoo")
+
+
 CALLS = [
+    is_held,
+    goes_on_to_billing,
+    goes_on_to_an_agent,
     queued,
     chat_queued,
     accepted_and_left,

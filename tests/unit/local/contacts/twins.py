@@ -10,11 +10,26 @@ from aicc_local.connect.contacts import bots, control
 from aicc_local.connect.contacts.callbacks import is_callback
 from aicc_local.connect.contacts.contact import Contact, State
 from aicc_local.connect.invocation import FUNCTION_ERROR
-from connect_flows.simulator import BotRequest, BotResult, Call, CallbackCreated, Center, Event, Started, TimeIsUp
+from connect_flows.simulator import (
+    Agent,
+    BotRequest,
+    BotResult,
+    Call,
+    CallbackCreated,
+    Center,
+    Event,
+    Started,
+    TimeIsUp,
+)
 from tests.unit.local.contacts.contact_centre import CUSTOMER, NUMBER
 from tests.unit.local.contacts.our_flows import FOLDER, QUEUES, TEXTS, Function, OurCentre
 
 AGENT = "minsu"
+OTHER_PROFILE: dict[str, Any] = {
+    "Name": "Nothing",
+    "MediaConcurrencies": [{"Channel": "VOICE", "Concurrency": 1}],
+    "QueueConfigs": [],
+}
 # Where the two may differ: the clock goes on while prompts are played in one and while functions run in the other.
 _TIMES = ("at", "seconds", "waited", "sequence")
 _CONTACTS = ("contact", "previous", "callback")
@@ -35,6 +50,10 @@ class Twin(Protocol):
     def hangs_up(self) -> None: ...
     def agent_comes(self) -> None: ...
     def agent_hangs_up(self) -> None: ...
+    def agent_holds(self) -> None: ...
+    def agent_resumes(self) -> None: ...
+    def agent_transfers_to_queue(self, queue: str) -> None: ...
+    def agent_transfers_to_agent(self, agent: str) -> None: ...
     def is_called_back(self) -> None: ...
     def fills(self, queue: str) -> None: ...
     def streams(self) -> Streams: ...
@@ -46,6 +65,8 @@ class InTests:
     def __init__(self, functions: Mapping[str, Function], bot: "Script") -> None:
         self.center = Center(FOLDER, texts=TEXTS)
         self.center.opens("main", "business")
+        for queue in QUEUES:
+            self.center.queue_named(queue).hours = "${hours.main}"
         self.center.functions.update(functions)
         self.center.bots["customer_service"] = bot
         self._call: Call | None = None
@@ -88,8 +109,23 @@ class InTests:
         self.center.agent(AGENT, *QUEUES)
 
     def agent_hangs_up(self) -> None:
-        [agent] = self.center.agents
-        agent.hangs_up()
+        self.agent.hangs_up()
+
+    def agent_holds(self) -> None:
+        self.agent.holds()
+
+    def agent_resumes(self) -> None:
+        self.agent.resumes()
+
+    def agent_transfers_to_queue(self, queue: str) -> None:
+        self.agent.transfers(flow="queue_transfer", queue=queue)
+
+    def agent_transfers_to_agent(self, agent: str) -> None:
+        self.agent.transfers(flow="agent_transfer", agent=self.center.agent(agent, "none"))
+
+    @property
+    def agent(self) -> Agent:
+        return self.center.agents[0]
 
     def is_called_back(self) -> None:
         [made] = [event.callback for event in self.center.events if isinstance(event, CallbackCreated)]
@@ -149,12 +185,43 @@ class InLocalAws:
     def agent_comes(self) -> None:
         """The agent is there and takes what waits first, as agents do who need not be told."""
         control.make_available(self.aws, AGENT)
+        self._offer()
+
+    def _offer(self) -> None:
         if any(Contact(record).state is State.IN_QUEUE for record in self.centre.contacts()):
             control.accept_next(self.aws, AGENT)
 
     def agent_hangs_up(self) -> None:
+        control.agent_hangs_up(self.aws, self._held())
+
+    def agent_holds(self) -> None:
+        control.agent_holds(self.aws, self._held())
+
+    def agent_resumes(self) -> None:
+        control.agent_resumes(self.aws, self._held())
+
+    def agent_transfers_to_queue(self, queue: str) -> None:
+        told = {"QueueArn": self.centre.values[f"queue.{queue}"], "ContactFlowArn": self._flow("queue_transfer")}
+        control.agent_transfers(self.aws, self._held(), self._quick_connect("QueueConfig", told))
+        self._offer()
+
+    def agent_transfers_to_agent(self, agent: str) -> None:
+        other = self.centre.add("RoutingProfile", "routing-profile/r2", **OTHER_PROFILE)
+        user = self.centre.add("User", "agent/a2", Username=agent, RoutingProfileArn=other.arn)
+        control.make_available(self.aws, agent)
+        told = {"UserArn": user.arn, "ContactFlowArn": self._flow("agent_transfer")}
+        control.agent_transfers(self.aws, self._held(), self._quick_connect("UserConfig", told))
+
+    def _flow(self, name: str) -> str:
+        return self.centre.flow(name).arn
+
+    def _held(self) -> str:
         [held] = [record.id for record in self.centre.contacts() if Contact(record).state is State.WITH_AGENT]
-        control.agent_hangs_up(self.aws, held)
+        return held
+
+    def _quick_connect(self, member: str, told: Mapping[str, str]) -> str:
+        config = {"QuickConnectType": member, member: told}
+        return self.centre.add("QuickConnect", "transfer-destination/t1", Name="there", QuickConnectConfig=config).id
 
     def is_called_back(self) -> None:
         [self.contact] = [record.id for record in self.centre.contacts() if is_callback(Contact(record))]
