@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Event = Mapping[str, Any]
 
 KEYS = "DTMF"
+# What CloudFormation makes of a stack's name and a construct's path.
+_GENERATED = re.compile(r"ContactCenter-[a-z0-9]+-(?:Functions)?(.+?)[0-9A-F]{8}-?[0-9A-Za-z]*")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -141,12 +143,16 @@ def short(resource: str) -> str:
 
     >>> short("arn:aws:lambda:ap-northeast-2:123456789012:function:read_line_status:live")
     'read_line_status'
+    >>> short("arn:aws:lambda:ap-northeast-2:1:function:ContactCenter-dev-FunctionsReadLineStatus0A1B2C3D-Ab1")
+    'ReadLineStatus'
     >>> short("${bot.customer_service}")
     'customer_service'
     """
     resource = name_of(resource)
     parts = resource.split(":")
-    return parts[6] if parts[0] == "arn" and len(parts) > 6 else resource.rpartition("/")[2]
+    name = parts[6] if parts[0] == "arn" and len(parts) > 6 else resource.rpartition("/")[2]
+    generated = _GENERATED.fullmatch(name)
+    return generated[1] if generated else name
 
 
 def _place(event: Event) -> str:

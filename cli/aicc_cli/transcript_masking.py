@@ -60,10 +60,11 @@ class Discretion:
 
 def _hidden(event: Event) -> dict[str, Any]:
     hidden = {name: _blotted(value) if name in _TEXTS else value for name, value in event.items()}
-    if event.get("event") in _SAID_BY_CUSTOMER:
+    if event.get("event") in _SAID_BY_CUSTOMER or event.get("by") == "bot":
+        # A bot repeats what was said, and reads numbers out as words.
         hidden["text"] = HIDDEN
     elif "text" in hidden:
-        # What is said in answer repeats numbers, and the words around them are the flow's or the bot's own.
+        # The flow's own words stay, and no number that they are about.
         hidden["text"] = re.sub(r"[0-9A-Za-z]*\d[\d-]*", HIDDEN, str(hidden["text"]))
     return hidden
 

@@ -232,7 +232,9 @@ def test_says_in_a_line_what_is_wrong(simulated: Simulated, arguments: list[str]
 
 def test_a_saved_call_holds_no_birth_date(simulated: Simulated, tmp_path: Path) -> None:
     proof = {"next_action": "authenticate", "resume_intent": "order_status"}
-    simulated.center.bot("customer_service").understands("내 주문", intent="order_status", attributes=proof)
+    simulated.center.bot("customer_service").understands(
+        "내 주문", intent="order_status", attributes=proof, says="주문 번호 공공공일을 찾겠습니다."
+    )
     simulated.center.function("authenticate_customer").answers(
         outcome="authenticated", customer_id="C-1", display_name="김하늘", attempts_left="3"
     )
@@ -243,11 +245,15 @@ def test_a_saved_call_holds_no_birth_date(simulated: Simulated, tmp_path: Path) 
     )  # fmt: skip
 
     assert f"[{BIRTH_DATE}#]" in shown.stdout
+    assert "공공공일" in shown.stdout
     [text] = tmp_path.glob("*.txt")
     [document] = tmp_path.glob("*.json")
     for file in (text, document):
         kept = file.read_text(encoding="utf-8")
         assert "authenticate_customer" in kept
+        assert "우물정자를 눌러 주십시오" in kept
+        # A bot reads numbers out.
+        assert "공공공일" not in kept
         assert BIRTH_DATE not in kept
         assert "1012345678" not in kept
         assert "김하늘" not in kept

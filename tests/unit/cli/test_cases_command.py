@@ -81,7 +81,7 @@ def test_a_broken_road_is_a_failure_with_its_first_observation(flows: Path) -> N
     assert ": expected " in line
     failures = ElementTree.parse(flows / "junit.xml").getroot().iter("failure")
     [failure] = failures
-    assert failure.get("message") in line
+    assert str(failure.get("message")) in line
     assert "chat/ask-bot" in str(failure.text)
 
 
