@@ -70,6 +70,15 @@ from connect_flows._simulator._events import (
     Started,
     Transferred,
 )
+from connect_flows._simulator._explore._explore import explore
+from connect_flows._simulator._explore._found import (
+    Exploration,
+    PathFinding,
+    PathProblem,
+    TakenBranch,
+    UnknownStart,
+    WalkedPath,
+)
 from connect_flows._simulator._hearing import heard, includes
 from connect_flows._simulator._outcomes import (
     Answered,
@@ -128,6 +137,7 @@ __all__ = [
     "Disconnected",
     "Ends",
     "Event",
+    "Exploration",
     "FlowCoverage",
     "FlowEntered",
     "FlowFailed",
@@ -147,6 +157,8 @@ __all__ = [
     "ModuleLeft",
     "NotRun",
     "Override",
+    "PathFinding",
+    "PathProblem",
     "Pause",
     "Pressed",
     "Program",
@@ -163,12 +175,16 @@ __all__ = [
     "Started",
     "Step",
     "Surroundings",
+    "TakenBranch",
     "TimeIsUp",
     "Transferred",
     "UnknownAction",
     "UnknownReference",
+    "UnknownStart",
     "Unscripted",
     "Walk",
+    "WalkedPath",
+    "explore",
     "heard",
     "includes",
     "name_of",

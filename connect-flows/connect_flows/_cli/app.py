@@ -5,6 +5,7 @@ import typer
 from connect_flows._cli.check import check
 from connect_flows._cli.diff import diff
 from connect_flows._cli.draw import draw
+from connect_flows._cli.explore import explore
 from connect_flows._cli.format import format
 from connect_flows._cli.rules import rules
 from connect_flows._cli.template import export, import_
@@ -20,6 +21,7 @@ app.command()(check)
 app.command()(rules)
 app.command()(diff)
 app.command()(draw)
+app.command()(explore)
 app.command()(format)
 app.command("import")(import_)
 app.command()(export)

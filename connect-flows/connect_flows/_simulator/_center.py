@@ -77,7 +77,7 @@ class Center(Routing):
     ) -> None:
         super().__init__(at.timestamp())
         self.texts = dict(texts or {})
-        self.programs = programs_of(_loaded(flows), self.texts)
+        self.programs = programs_of(loaded(flows), self.texts)
         self.random = random.Random(seed)
         self.speech = speech
         self.events: list[Event] = []
@@ -271,7 +271,8 @@ def programs_of(flows: Iterable[Flow], texts: Mapping[str, str]) -> dict[str, Pr
     return programs
 
 
-def _loaded(flows: Iterable[Flow] | str | PathLike[str]) -> Iterable[Flow]:
+def loaded(flows: Iterable[Flow] | str | PathLike[str]) -> Iterable[Flow]:
+    """The flows of a folder, those of its `modules` among them; flows themselves as they are."""
     if isinstance(flows, str | PathLike):
         folder = Path(flows)
         return [load(file) for file in (*sorted(folder.glob("*.json")), *sorted(folder.glob("modules/*.json")))]
