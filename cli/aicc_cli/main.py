@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from aicc_cli import bot, call, callbacks, local_aws, testing
+from aicc_cli import bot, call, callbacks, forecast, local_aws, testing
 from aicc_cli.assembly import AssemblyError, read_assembly
 from aicc_cli.summary import print_summary
 from connect_flows._cli.app import app as flows
@@ -18,6 +18,7 @@ app.add_typer(callbacks.app, name="callbacks")
 local_aws.register(app)
 call.register(app)
 testing.register(app)
+forecast.register(app)
 
 
 @app.callback()

@@ -2,14 +2,37 @@
 
 >>> from connect_flows.day import read_day, simulate
 >>> report = simulate(read_day("config/days/typical.toml"), "flows", seed=1)  # doctest: +SKIP
->>> f"{report.service_level:.0%}"  # doctest: +SKIP
-'80%'
+>>> f"{report.service_level:.0%} of {report.contacts:,}"  # doctest: +SKIP
+'90% of 100,000'
 """
 
 from connect_flows._day._description import Day
 from connect_flows._day._errors import InvalidDay
+from connect_flows._day._json import as_json
+from connect_flows._day._picture import picture
 from connect_flows._day._reader import parse_day, read_day
-from connect_flows._day._report import Outcome, Report
+from connect_flows._day._replicate import Estimate, estimates, replicate
+from connect_flows._day._report import CallbackOutcome, Outcome, Report
 from connect_flows._day._simulate import simulate
+from connect_flows._day._tables import TextTable, as_text, tables
+from connect_flows._day._words import LANGUAGES
 
-__all__ = ["Day", "InvalidDay", "Outcome", "Report", "parse_day", "read_day", "simulate"]
+__all__ = [
+    "LANGUAGES",
+    "CallbackOutcome",
+    "Day",
+    "Estimate",
+    "InvalidDay",
+    "Outcome",
+    "Report",
+    "TextTable",
+    "as_json",
+    "as_text",
+    "estimates",
+    "parse_day",
+    "picture",
+    "read_day",
+    "replicate",
+    "simulate",
+    "tables",
+]
