@@ -13,6 +13,7 @@ _LEFT, _RIGHT, _PANEL, _GAP, _TOP = 64, 24, 160, 58, 64
 _STEP = (WIDTH - _LEFT - _RIGHT) / HALF_HOURS
 _GREY, _INK, _GRID = "#9aa5b1", "#1f2933", "#e4e7eb"
 _BLUE, _ORANGE, _RED, _GREEN = "#2b6cb0", "#dd8b1f", "#c53030", "#2f855a"
+_STEPS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _FONT = "'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif"
 GOAL = 0.8
 """The share in time that is usually wanted: a line in the picture, nothing else."""
@@ -122,7 +123,11 @@ def step_of(least: float) -> float:
     (5.0, 200.0, 0.25)
     """
     power = 10.0 ** math.floor(math.log10(least))
-    return next(each * power for each in (1.0, 2.0, 2.5, 5.0, 10.0) if each * power >= least * (1 - 1e-9))
+    return next(
+        each * power
+        for each in (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+        if each * power >= least * (1 - 1e-9)
+    )
 
 
 def _text(text: str, x: float, y: float, *, size: int = 11, anchor: str = "start", weight: str = "normal") -> str:

@@ -1,0 +1,75 @@
+"""`aicc forecast` shows a day, and says in one line what is wrong with it."""
+
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from aicc_cli.main import app
+
+REPOSITORY = Path(__file__).parents[3]
+SMALL = ("--contacts", "120", "--agents", "calls=3", "--agents", "chats=1", "--seed", "7")
+
+
+@pytest.fixture(autouse=True)
+def _in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    monkeypatch.setenv("COLUMNS", "160")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["forecast", *arguments])
+
+
+def test_operators_read_a_day_in_korean() -> None:
+    result = run(*SMALL)
+
+    assert result.exit_code == 0
+    assert "하루 요약" in result.stdout
+    assert "서비스 수준 (20초 이내)" in result.stdout
+    assert "동시 통화 (인스턴스)" in result.stdout
+
+
+def test_the_report_speaks_english_when_asked() -> None:
+    result = run(*SMALL, "--language", "en")
+
+    assert "Service level (within 20 s)" in result.stdout
+    assert "서비스" not in result.stdout
+
+
+def test_programs_read_json_alone_on_standard_output() -> None:
+    result = run(*SMALL, "--json")
+
+    [found] = json.loads(result.stdout)["runs"]
+    assert (found["contacts"], found["seed"]) == (120, 7)
+    assert [staff["agents"] for staff in found["staff"]] == [3, 1]
+    assert sum(sum(outcomes.values()) for outcomes in found["outcomes"].values()) == 120
+
+
+def test_a_day_can_be_drawn(tmp_path: Path) -> None:
+    file = tmp_path / "day.svg"
+
+    result = run(*SMALL, "--picture", str(file))
+
+    assert result.exit_code == 0
+    assert ET.fromstring(file.read_text(encoding="utf-8")).tag.endswith("svg")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (["nowhere.toml"], 1, "nowhere.toml: cannot be read (No such file or directory); name a TOML file\n"),
+        (["--agents", "call=3"], 1, "typical: staff 'call' is not there; name one of: calls, chats\n"),
+        (["--flows", "nowhere"], 1, "nowhere: is no folder; name the folder that has the flows: --flows FOLDER\n"),
+        (["--agents", "calls"], 2, "write a staff and a number"),
+        (["--contacts", "0"], 2, "--contacts"),
+    ],
+)
+def test_a_mistake_is_told_in_one_line(arguments: list[str], status: int, told: str) -> None:
+    result = run(*arguments)
+
+    assert result.exit_code == status
+    assert told in result.stderr
+    assert result.stdout == ""
