@@ -81,7 +81,7 @@ def explore(
     judge = Judge(errors, most_paths)
     search = Search(
         programs, Acts(programs, replies), Signatures(programs, live), World(programs, live), bound=bound,
-        judge=judge.look, progress=progress,
+        onlooker=judge, progress=progress,
     )  # fmt: skip
     judge.graph = search.graph
     for resource in _starting(programs, start):

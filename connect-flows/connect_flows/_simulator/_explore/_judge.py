@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from connect_flows._simulator._events import Branch, Disconnected, Event, FlowFailed, Queued
 from connect_flows._simulator._explore._found import PathFinding, PathProblem, TakenBranch, WalkedPath
 from connect_flows._simulator._explore._search import Graph, Taken, told
-from connect_flows._simulator._explore._state import IDLE
+from connect_flows._simulator._explore._state import AGENT, IDLE
 
 _BY_FLOW = "CONTACT_FLOW_DISCONNECT"
 Key = tuple[PathProblem, str, str, str]
@@ -43,6 +43,10 @@ class Judge:
                     problem=problem, flow=flow, block=block, path=path, message=message, cure=cure
                 )
         self._keep(taken)
+
+    def join(self, taken: Taken) -> None:
+        """Remember a path that goes on as another does."""
+        self._add(taken, "as on another path")
 
     def _problems(self, taken: Taken) -> Iterator[tuple[Key, str, str]]:
         step = taken.step
@@ -105,10 +109,12 @@ class Judge:
         return before[-1][1] if before else ""
 
     def _keep(self, taken: Taken) -> None:
-        if len(self.paths) >= self._most_paths:
-            return
         ended = [event.reason for event in taken.step.events if isinstance(event, Disconnected)]
-        if ended or taken.step.state.rest == "agent":
+        if ended or taken.step.state.rest == AGENT:
+            self._add(taken, ended[0] if ended else "with an agent")
+
+    def _add(self, taken: Taken, end: str) -> None:
+        if len(self.paths) < self._most_paths:
             choices = (*self.graph.path(taken.source), *taken.labels)
             heard = (*self.graph.heard(taken.source), *told(taken.step))
-            self.paths.append(WalkedPath(choices, heard, ended[0] if ended else "with an agent"))
+            self.paths.append(WalkedPath(choices, heard, end))

@@ -2,13 +2,13 @@
 
 import heapq
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from connect_flows._simulator._contact import Contact
 from connect_flows._simulator._events import Branch, Prompt
 from connect_flows._simulator._explore._acts import Act, Acts
 from connect_flows._simulator._explore._signature import Signatures
-from connect_flows._simulator._explore._state import IDLE, State
+from connect_flows._simulator._explore._state import AT_BLOCK, IDLE, State
 from connect_flows._simulator._explore._walker import Step, walked
 from connect_flows._simulator._explore._world import Fork, World
 from connect_flows._simulator._program import Program
@@ -42,6 +42,16 @@ class Taken(NamedTuple):
     act: Act
     before: State
     step: Step
+
+
+class Onlooker(Protocol):
+    """Who looks at every step."""
+
+    def look(self, taken: Taken) -> None:
+        """A contact has taken a step."""
+
+    def join(self, taken: Taken) -> None:
+        """That step has led to where another contact was before."""
 
 
 class Graph:
@@ -78,7 +88,8 @@ class Search:
         signatures: What tells states from one another.
         world: Answers questions.
         bound: How many states at most.
-        judge: Looks at each step.
+        onlooker: Looks at each step.
+        progress: Is told how many states there are.
     """
 
     def __init__(
@@ -89,7 +100,7 @@ class Search:
         world: World,
         *,
         bound: int,
-        judge: Callable[[Taken], None],
+        onlooker: Onlooker,
         progress: Callable[[int], None] | None = None,
     ) -> None:
         self.graph = Graph()
@@ -98,7 +109,7 @@ class Search:
         self._signatures = signatures
         self._world = world
         self._bound = bound
-        self._judge = judge
+        self._onlooker = onlooker
         self._progress = progress
         self._seen: dict[object, int] = {}
         self._waiting: list[tuple[int, int, int, State, Act, tuple[int, ...], tuple[str, ...]]] = []
@@ -120,34 +131,42 @@ class Search:
                     more = _said(label)
                     self._push(length + len(more), source, state, act, (*path, number), (*labels, *more))
                 continue
-            self._judge(Taken(source, labels, act, state, step))
-            if step.problem or step.state.contact.ended:
-                self._arrive_at_callback(source, labels, act, step, length)
-                continue
-            self._arrive(source, labels, act, step, step.state, length)
-            self._arrive_at_callback(source, labels, act, step, length)
+            taken = Taken(source, labels, act, state, step)
+            self._onlooker.look(taken)
+            if step.callback is not None:
+                self._arrive(taken, step.callback, length)
+            if not step.problem and not step.state.contact.ended:
+                self._arrive(taken, step.state, length)
 
-    def _arrive_at_callback(self, source: int, labels: tuple[str, ...], act: Act, step: Step, length: int) -> None:
-        if step.callback is not None:
-            self._arrive(source, labels, act, step, step.callback, length)
-
-    def _arrive(self, source: int, labels: tuple[str, ...], act: Act, step: Step, state: State, length: int) -> None:
-        key = self._signatures.of(state)
+    def _arrive(self, taken: Taken, state: State, length: int) -> None:
+        source = taken.source
+        key = self._key(source, state)
         node = self._seen.get(key)
         if node is None:
             if len(self.graph.nodes) >= self._bound:
                 self.graph.complete = False
                 return
             node = self._seen[key] = len(self.graph.nodes)
-            self.graph.nodes.append(self._node(source, labels, step, state))
+            self.graph.nodes.append(self._node(source, taken.labels, taken.step, state))
             if self._progress is not None:
                 self._progress(len(self.graph.nodes))
             for following in self._acts.at(state):
                 more = _said(following.label)
                 self._push(length + len(more), node, state, following, (), more)
+        else:
+            self._onlooker.join(taken)
         if source >= 0:
-            spoke = any(isinstance(event, Prompt) and event.text.strip() for event in step.events)
-            self.graph.edges.append(Edge(source, node, act.by, spoke))
+            spoke = any(isinstance(event, Prompt) and event.text.strip() for event in taken.step.events)
+            self.graph.edges.append(Edge(source, node, taken.act.by, spoke))
+
+    def _key(self, source: int, state: State) -> object:
+        key = self._signatures.of(state)
+        frame = state.frame
+        if source < 0 or frame is None or state.rest != AT_BLOCK:
+            return key
+        block = self._programs[frame.flow].blocks[frame.block]
+        # Many blocks lead to the same end; each of them should have said something before.
+        return (key, self.graph.nodes[source].place) if block.type == "DisconnectParticipant" else key
 
     def _push(
         self, length: int, source: int, state: State, act: Act, path: tuple[int, ...], labels: tuple[str, ...]
