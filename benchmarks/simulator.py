@@ -1,8 +1,8 @@
 """How fast the simulator runs calls on one core: against the length of a call, and against the number of flows.
 
-A call goes through blocks of the kinds that ours have; once in fourteen blocks it asks a function, and once a bot, which
-answer at once. One of five blocks asks nobody, and is the cheaper for it. Seconds are those of the processor; figures are
-medians; the kinds of call take turns, so that a busy machine slows all.
+A call goes through blocks of the kinds that ours have; once in fourteen blocks it asks a function, and once a bot,
+which answer at once. One of five blocks asks nobody, and is the cheaper for it. Seconds are those of the processor;
+figures are medians; the kinds of call take turns, so that a busy machine slows all.
 """
 
 import argparse
