@@ -28,7 +28,7 @@ class CallbackOutcome(StrEnum):
     SERVED = "served"  # talked to an agent
     ABANDONED = "abandoned"  # picked up, and hung up while waiting
     UNCONFIRMED = "unconfirmed"  # picked up, and did not ask for an agent
-    UNREACHED = "unreached"  # never picked up
+    UNREACHED = "unreached"  # never picked up, or nobody there who pressed a key
     REFUSED = "refused"  # picked up, and the queue was full
     NOBODY_FREE = "nobody_free"  # no agent was free in time; an operator is asked
     OTHER_DAY = "other_day"  # booked for another day

@@ -235,7 +235,7 @@ def outcome_of(visit: Visit, reason: str) -> Outcome:
 
 def _booked_outcome(visit: Visit, outcome: Outcome) -> CallbackOutcome:
     """How a call of a booked callback has ended."""
-    if not visit.picks_up:
+    if not visit.picks_up or (visit.queued_at is None and not visit.answers):
         return CallbackOutcome.UNREACHED
     known = {
         Outcome.SERVED: CallbackOutcome.SERVED,

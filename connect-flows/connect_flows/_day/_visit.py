@@ -35,11 +35,13 @@ class Visit:
         waits: Whether it waits now.
         served: Whether an agent has talked to the customer.
         called_back: Whether a callback in turn was made for it.
+        answers: Whether the customer has said or pressed anything; a voice mail does not.
         picks_up: Whether the customer picks up when it rings.
         rings: After how many seconds.
     """
 
     __slots__ = (
+        "answers",
         "books",
         "bot_done",
         "called_back",
@@ -70,4 +72,4 @@ class Visit:
         self.queued_at: float | None = None
         self.rings = 0.0
         self.proven = self.with_bot = self.bot_done = self.books = self.closed = self.full = self.failed = False
-        self.waits = self.served = self.called_back = self.picks_up = False
+        self.waits = self.served = self.called_back = self.picks_up = self.answers = False

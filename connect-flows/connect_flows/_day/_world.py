@@ -185,6 +185,7 @@ class World(Floor):
 
         def does() -> None:
             if contact.walk.turn == turn and contact.walk.waits_for == "input":
+                visit.answers = True
                 if contact.channel == "CHAT":
                     self.messages.ask(self.now())
                 self.go_on(contact, happening)

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from connect_flows._day._chance import Lengths
+from connect_flows._day._chance import Choice, Lengths
 from connect_flows._day._description import Break, Queue, Shift
-from connect_flows._day._report import CallbackOutcome, Outcome, Report
+from connect_flows._day._report import CallbackOutcome, CallbacksReport, Outcome, Report
 from connect_flows._day._simulate import simulate
+from tests.unit.connect_flows.building import block
 from tests.unit.connect_flows.day.days import asking, asking_day, day, exponential, line
 
 
@@ -149,6 +150,33 @@ def test_booked_callbacks_come_when_agents_are_free() -> None:
     assert callbacks.dials > callbacks.waits.count > 0
     # The telephone rings as soon as it is time, as fast as calls may be started.
     assert 12.0 <= callbacks.waits.median <= 12.0 + 3 / 1.6
+
+
+def test_a_voice_mail_is_called_again_and_somebody_who_declines_is_not() -> None:
+    confirm = line(
+        block(
+            "confirm",
+            "GetParticipantInput",
+            {"Text": "상담을 원하시면 1번을 눌러 주십시오.", "InputTimeLimitSeconds": "5", "StoreInput": "False"},
+            next="bye",
+            errors={"NoMatchingError": "bye", "NoMatchingCondition": "bye", "InputTimeLimitExceeded": "bye"},
+            conditions=[("Equals", "1", "choose"), ("Equals", "2", "bye")],
+        ),
+        name="confirm",
+        first="confirm",
+    )
+    plain = asking_day(100).with_agents(agents=40)
+    assert plain.booked is not None
+    plan = replace(plain.booked, flow="confirm", answered=1.0, same_day=0.0, from_before=0.3, retry=60.0)
+
+    def booked(key: str) -> CallbacksReport:
+        menus = {**plain.menus, "confirm/confirm": Choice([(key, 1.0)])}
+        return simulate(replace(plain, booked=plan, menus=menus), [*asking(), confirm], seed=3).booked_callbacks
+
+    declined, silent, confirmed = booked("2"), booked(""), booked("1")
+    assert (declined.dials, declined.outcomes[CallbackOutcome.UNCONFIRMED]) == (30, 30)
+    assert (silent.dials, silent.outcomes[CallbackOutcome.UNREACHED]) == (90, 30)
+    assert (confirmed.dials, confirmed.outcomes[CallbackOutcome.SERVED]) == (30, 30)
 
 
 def test_a_slot_has_only_so_many_callbacks() -> None:
