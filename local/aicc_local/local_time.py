@@ -98,8 +98,8 @@ def _write(environment: Mapping[str, str], seconds: float) -> None:
 def _live(seconds: float) -> None:
     if not seconds:
         return
-    # Here, because it brings pytest along where that is installed, and commands are to start quickly.
-    import time_machine
+    # Here, because commands are to start quickly, and most live at the present.
+    from aicc_local.shifted_clocks import time_machine
 
     time_machine.travel(time.time() + seconds, tick=True).start()
     time.time()  # from the first look on it goes on, and not before

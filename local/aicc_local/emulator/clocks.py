@@ -10,10 +10,11 @@ from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
 from typing import Any
 
-import time_machine
 from ministack import app
 from ministack.core import sigv4
 from ministack.services import sts
+
+from aicc_local.shifted_clocks import time_machine
 
 machine = time_machine.escape_hatch
 
