@@ -1,19 +1,20 @@
 """The CloudFormation registry's schemas of AWS::Connect and AWS::Lex: what a property may hold, and what replaces.
 
-cfn-lint ships them for each Region. Source: https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
+cfn-lint ships them for each Region; they are read as files, since cfn-lint itself takes longer to load than all the
+rest of the local AWS. Source: https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import cfnlint.schema.manager
 import jsonschema
 import regex
-from cfnlint.schema import ResourceNotFoundError
 
 # Not every schema says so of these.
 _SECRET_NAME = re.compile("password|secret", re.IGNORECASE)
@@ -94,10 +95,10 @@ def registry_schema(type_name: str, region: str = "ap-northeast-2") -> RegistryS
     >>> sorted(registry_schema("AWS::Connect::ContactFlow").create_only)
     ['InstanceArn', 'Type']
     """
-    try:
-        document = _schemas().get_resource_schema(region, type_name).schema
-    except ResourceNotFoundError as error:
-        raise KeyError(f"{type_name}: {region} has no such type") from error
+    name = _files(region).get(type_name)
+    if name is None:
+        raise KeyError(f"{type_name}: {region} has no such type")
+    document = _read(f"resources/{name}.json")
     create_only = _names(document, "createOnlyProperties") | _ALSO_REPLACING.get(type_name, frozenset())
     return RegistrySchema(
         type_name=type_name,
@@ -110,10 +111,18 @@ def registry_schema(type_name: str, region: str = "ap-northeast-2") -> RegistryS
 
 
 @cache
-def _schemas() -> Any:
-    # What lies in a user's cache may be newer than what the tests have seen.
-    data = Path(cfnlint.schema.manager.__file__).parent.parent / "data" / "schemas"
-    return cfnlint.schema.manager.ProviderSchemaManager(data / "providers", data / "resources")
+def _files(region: str) -> dict[str, str]:
+    """The name of each type's file."""
+    return _read(f"providers/{region}.json")
+
+
+def _read(name: str) -> dict[str, Any]:
+    # Not from a user's cache: what lies there may be newer than what the tests have seen.
+    package = find_spec("cfnlint")
+    assert package is not None
+    assert package.origin is not None
+    read: dict[str, Any] = json.loads((Path(package.origin).parent / "data" / "schemas" / name).read_text("utf-8"))
+    return read
 
 
 def _names(document: Mapping[str, Any], member: str) -> frozenset[str]:
