@@ -9,8 +9,10 @@ from aicc_local.emulator import (
     further_permissions,
     key_conditions,
     message_moves,
+    moved_queues,
     queue_locks,
     queue_polling,
+    raised_errors,
     request_resources,
     rule_targets,
     schedules,
@@ -18,6 +20,7 @@ from aicc_local.emulator import (
     table_keys,
     tables,
     traces,
+    unpacked_code,
 )
 from aicc_local.rest_json import RestJson
 
@@ -32,13 +35,16 @@ def register() -> None:
     table_keys.register()
     queue_locks.register()
     message_moves.register()
+    moved_queues.register()
     queue_polling.register()
+    raised_errors.register()
     further_permissions.register()
     request_resources.register()
     key_conditions.register()
     schedules.register()
     rule_targets.register()
     clocks.register()
+    unpacked_code.register()
     kept = traces.Traces()
     traces.register(kept)
     x_ray = services.Service(RestJson("xray"), kept.perform, prefix="xray", resources=traces.xray_resources)

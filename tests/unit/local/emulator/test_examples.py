@@ -5,7 +5,13 @@ import importlib
 
 import pytest
 
-MODULES = ["local_time", "emulator.further_permissions", "emulator.key_conditions", "emulator.clocks"]
+MODULES = [
+    "local_time",
+    "emulator.further_permissions",
+    "emulator.key_conditions",
+    "emulator.clocks",
+    "emulator.raised_errors",
+]
 
 
 @pytest.mark.parametrize("name", MODULES)
