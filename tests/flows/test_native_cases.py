@@ -46,7 +46,7 @@ MUST_NOT_LEAD = {
     "call_not_authenticated": ("inbound", "route-by-intent", "queue-general"),
     "call_not_matched": ("authenticate", "check-outcome", "say-malformed"),
     "call_queue_callback": ("customer_queue", "offer-callback", "say-goodbye"),
-    "call_queue_waiting": ("customer_queue", "offer-callback", "say-goodbye"),
+    "call_queue_waiting": ("customer_queue", "offer-to-leave", "say-goodbye"),
     "callback_confirmed": ("callback", "ask-customer", "report-declined"),
     "callback_late": ("callback", "check-late", "ask-customer"),
     "callback_not_declined": ("callback", "check-declined", "say-declined"),
