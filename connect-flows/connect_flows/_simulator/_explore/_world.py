@@ -7,9 +7,9 @@ from connect_flows._simulator._blocks import RUN
 from connect_flows._simulator._contact import Contact, Frame
 from connect_flows._simulator._events import Disconnected, Event, Queued
 from connect_flows._simulator._explore._liveness import Liveness
-from connect_flows._simulator._explore._uses import Test
 from connect_flows._simulator._explore._values import numbers_around
-from connect_flows._simulator._outcomes import Ends, Next, Outcome
+from connect_flows._simulator._explore._ways import ASK_QUEUES, FILL_QUEUES, SPEAK, numbers_of, ways_of
+from connect_flows._simulator._outcomes import Ends, Outcome
 from connect_flows._simulator._program import Block, Program, name_of
 from connect_flows._simulator._step import Step
 from connect_flows._simulator._surroundings import CallbackPlan, FunctionRequest, Override, QueueMetrics, QueueState
@@ -74,7 +74,7 @@ class World:
 
     def speaks(self, frame: Frame) -> bool:
         """Whether the block at which a flow stands says something."""
-        return self._programs[frame.flow].blocks[frame.block].type in _SPEAK
+        return self._programs[frame.flow].blocks[frame.block].type in SPEAK
 
     # --- what the engine asks -----------------------------------------------------------------------------------------
 
@@ -96,9 +96,9 @@ class World:
         name = name_of(queue)
         there = QueueState(arn=queue, name=name, hours=f"of {name}")
         block = self._block(contact)
-        if block is None or block.type not in _ASK_QUEUES:
+        if block is None or block.type not in ASK_QUEUES:
             return there
-        full = block.type in _FILL_QUEUES
+        full = block.type in FILL_QUEUES
         chosen = self.choose(["", f"queue {name} {MISSING}", *([f"queue {name} is full"] if full else [])])
         return (there, None, QueueState(arn=queue, name=name, full=True))[chosen]
 
@@ -107,7 +107,7 @@ class World:
         assert block is not None
         in_milliseconds = block.type == "CheckMetricData"
         after = self._live.after(program, block)
-        numbers = _operands(block) if in_milliseconds else numbers_around(t for t in after if t.parts[0] == "Metrics")
+        numbers = numbers_of(block) if in_milliseconds else numbers_around(t for t in after if t.parts[0] == "Metrics")
         number = numbers[self.choose([f"{each} in queue {name_of(queue)}" for each in numbers])]
         age = number / 1000 if in_milliseconds else float(number)
         return QueueMetrics(
@@ -153,7 +153,7 @@ class World:
 
     def percentage(self) -> int:
         block = self._running and self._block(self._running)
-        numbers = sorted({min(max(number, 1), 100) for number in (*(_operands(block) if block else ()), 100)})
+        numbers = sorted({min(max(number, 1), 100) for number in (*(numbers_of(block) if block else ()), 100)})
         return numbers[self.choose([f"{number} of 100 is drawn" for number in numbers])]
 
     def refusal(self, contact: Contact, resource: str) -> str:
@@ -185,7 +185,7 @@ class World:
         block = step.block
         if block.type not in ACTION_TYPES:
             return None
-        ways = _ways(block)
+        ways = ways_of(block)
         if not ways:
             return Ends()
         return ways[self.choose([f"{block.identifier} takes {way.branch}" for way in ways])]
@@ -196,27 +196,3 @@ class World:
         frames = contact.walk.frames
         program = self._programs.get(frames[-1].flow) if frames else None
         return program.blocks.get(frames[-1].block) if program else None
-
-
-def _ways(block: Block) -> list[Next]:
-    ways = [Next(target, key) for _, _, target, key in block.conditions]
-    ways += [Next(target, f"error:{error}") for error, target in block.errors.items()]
-    return ways if block.next is None else [Next(block.next, "success"), *ways]
-
-
-def _operands(block: Block) -> tuple[int, ...]:
-    return numbers_around(Test((), operator, str(operand)) for operator, operand, _, _ in block.conditions)
-
-
-_ASK_QUEUES = frozenset(
-    {
-        "CheckHoursOfOperation",
-        "CheckMetricData",
-        "CreateCallbackContact",
-        "GetMetricData",
-        "TransferContactToQueue",
-        "UpdateContactTargetQueue",
-    }
-)
-_SPEAK = frozenset({"ConnectParticipantWithLexBot", "GetParticipantInput", "MessageParticipant"})
-_FILL_QUEUES = frozenset({"CreateCallbackContact", "TransferContactToQueue"})

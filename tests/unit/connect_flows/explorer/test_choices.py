@@ -7,7 +7,7 @@ import pytest
 from connect_flows import Flow
 from connect_flows.simulator import Exploration, UnknownStart, explore
 from tests.unit.connect_flows.building import block
-from tests.unit.connect_flows.explorer.small_flows import (
+from tests.unit.connect_flows.small_flows import (
     BYE,
     GOODBYE,
     ask_bot,

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 from connect_flows import Flow
 from connect_flows._cli.app import app
 from tests.unit.connect_flows.building import block
-from tests.unit.connect_flows.explorer.small_flows import BYE, GOODBYE, check_hours, compare, flow, set_attributes
+from tests.unit.connect_flows.small_flows import BYE, GOODBYE, check_hours, compare, flow, set_attributes
 
 Run = Callable[..., Result]
 SILENT = "silence inbound: block bye: the contact ends without a word; say what is the matter before it ends"
