@@ -106,8 +106,10 @@ def _cases() -> Iterator[tuple[str, TestCase]]:
 
 def _missing(case: TestCase, known: Mapping[str, Placeable | str]) -> Iterator[str]:
     """What the test needs and the environment has not, in words."""
+    if case.entry_point is not None and case.entry_point.source_phone_number:
+        yield "no template that could say who calls (aicc test --publish makes it)"
     yield from sorted({f"no {each}" for each in case.placeholders if each.key not in known})
-    for key, value in case.document.get("Metadata", {}).get("requires", {}).items():
+    for key, value in case.requires.items():
         if known.get(key) != value:
             yield f"no {value!r} for ${{{key}}}"
 

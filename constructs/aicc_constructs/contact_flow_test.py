@@ -33,9 +33,6 @@ class ContactFlowTest(Construct):
     What it takes and a careful engineer would not is a warning of the CDK, which `acknowledge` accepts by its rule,
     such as "connect-flows:W701".
 
-    Where a caller's number is given, Connect's API has it and a template cannot (see above): the contact comes from the
-    number that Connect chooses.
-
     Args:
         scope: Parent construct.
         construct_id: Name below the parent.
@@ -56,7 +53,8 @@ class ContactFlowTest(Construct):
     Raises:
         InvalidTestCase: The file is no test case, or one that Amazon Connect would refuse; one line per finding.
         UnknownPlaceholder: A placeholder has no value; the message lists what there is.
-        InvalidInput: The test does not begin in a flow, or its name or description is not one that it can have.
+        InvalidInput: The test does not begin in a flow, says from which number (see above), or has a name or a
+            description that it cannot have.
 
     Source: AWS::Connect::TestCase; Amazon Connect testing language 2019-10-30.
 
@@ -98,6 +96,7 @@ class ContactFlowTest(Construct):
         description = case.description or None
         _check_texts(case.source, self.name, description)
         content = render_test_case(case, placeholder_values(values or {}))
+        entry_point = _entry_point(case, content)
         super().__init__(scope, construct_id)
         for finding in self.warnings:
             Annotations.of(self).add_warning_v2(f"connect-flows:{finding.rule}", str(finding))
@@ -108,7 +107,7 @@ class ContactFlowTest(Construct):
             name=self.name,
             description=description,
             content=content,
-            entry_point=_entry_point(case, content),
+            entry_point=entry_point,
             initialization_data=_metadata(content).get("initializationData"),
             status=status,
         )
@@ -132,10 +131,14 @@ def _check_texts(source: str, name: str, description: str | None) -> None:
 
 
 def _entry_point(case: TestCase, content: str) -> CfnTestCase.EntryPointProperty:
-    given = case.entry_point
+    given, place = case.entry_point, f"{case.source}: entry point"
     if given is None or not given.flow_id:
+        raise InvalidInput(place, "names no flow", "write its FlowId, such as ${flow.inbound}, into Metadata")
+    if given.source_phone_number:
         raise InvalidInput(
-            f"{case.source}: entry point", "names no flow", "write its FlowId, such as ${flow.inbound}, into Metadata"
+            place,
+            "has a SourcePhoneNumber, and CloudFormation refuses every number",
+            "leave it out, or make the test by CreateTestCase",
         )
     kind = "VoiceCallEntryPointParameters" if given.is_voice else "ChatEntryPointParameters"
     flow_id = _metadata(content)["entryPoint"][kind]["FlowId"]

@@ -30,7 +30,7 @@ HOURS = "arn:aws:connect:ap-northeast-2:111122223333:instance/1a2b3c4d/operating
 VALUES = {"flow.inbound": "arn:flow", "hours.main": f"{HOURS}/main", "hours.always_closed": f"{HOURS}/closed"}
 VOICE = {
     "Type": "VOICE_CALL",
-    "VoiceCallEntryPointParameters": {"FlowId": "${flow.inbound}", "SourcePhoneNumber": "+821012345678"},
+    "VoiceCallEntryPointParameters": {"FlowId": "${flow.inbound}"},
 }
 CHAT = {"Type": "CHAT", "ChatEntryPointParameters": {"FlowId": "${flow.inbound}"}}
 CLOSED = {
@@ -196,7 +196,19 @@ def test_no_template_can_say_who_calls() -> None:
 
     voice = schema["definitions"]["EntryPoint"]["properties"]["VoiceCallEntryPointParameters"]["properties"]
 
-    assert voice["SourcePhoneNumber"]["pattern"] == r"^\\+[1-9]\\d{1,14}$", "then the construct need not leave it out"
+    assert voice["SourcePhoneNumber"]["pattern"] == r"^\\+[1-9]\\d{1,14}$", "then the construct need not refuse it"
+
+
+def test_the_number_of_a_caller_is_refused(stack: Stack, instance: ExistingInstance, refusal: Refusal) -> None:
+    entry = {"Type": "VOICE_CALL", "VoiceCallEntryPointParameters": {"FlowId": "a", "SourcePhoneNumber": "+8215880000"}}
+
+    message = refusal(_refused(stack, instance, _document(entry)))
+
+    assert message == (
+        "closed.json: entry point: has a SourcePhoneNumber, and CloudFormation refuses every number; "
+        "leave it out, or make the test by CreateTestCase"
+    )
+    assert stack.node.try_find_child("Test") is None
 
 
 def test_everything_that_connect_would_refuse_is_told_at_synth(
