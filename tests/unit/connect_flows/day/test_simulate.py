@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from connect_flows._day._chance import Choice, Lengths
-from connect_flows._day._description import Break, Queue, Shift
+from connect_flows._day._description import Break, Day, Queue, Shift
 from connect_flows._day._report import CallbackOutcome, CallbacksReport, Outcome, Report
 from connect_flows._day._simulate import simulate
 from tests.unit.connect_flows.building import block
-from tests.unit.connect_flows.day.days import asking, asking_day, day, exponential, line
+from tests.unit.connect_flows.day.days import MOMENT, asking, asking_day, day, exponential, line
 
 
 def check_sums(report: Report) -> None:
@@ -91,6 +91,49 @@ def test_the_number_of_flows_changes_nothing() -> None:
     others = [line(name=f"other_{number}") for number in range(20)]
 
     assert simulate(described, [line(), *others], seed=2) == simulate(described, [line()], seed=2)
+
+
+def chats_and_calls(contacts: int, *, agents: int, seats: int = 1, handle: Lengths = MOMENT) -> Day:
+    """Half of the contacts are chats, and only chats have agents."""
+    plain = day(contacts, agents=agents, patience=Lengths(0.001), handle=handle)
+    calls, staff = plain.channels["VOICE"], plain.staff["agents"]
+    return replace(
+        plain,
+        channels={
+            "VOICE": replace(calls, share=0.5),
+            "CHAT": replace(calls, share=0.5, messages_per_minute=60.0),
+        },
+        staff={"agents": replace(staff, channel="CHAT", seats=seats)},
+    )
+
+
+def test_who_has_chats_takes_no_calls() -> None:
+    report = simulate(chats_and_calls(300, agents=20), [line()], seed=1)
+
+    check_sums(report)
+    assert report.outcomes["CHAT"][Outcome.SERVED] == sum(report.outcomes["CHAT"].values()) > 100
+    assert report.outcomes["VOICE"][Outcome.ABANDONED] == sum(report.outcomes["VOICE"].values()) > 100
+
+
+def test_an_agent_has_as_many_chats_at_a_time_as_seats() -> None:
+    one = simulate(chats_and_calls(4000, agents=1, handle=Lengths(100.0)), [line()], seed=1)
+    three = simulate(chats_and_calls(4000, agents=1, seats=3, handle=Lengths(100.0)), [line()], seed=1)
+
+    # A day has room for 864 chats of 100 seconds one after the other.
+    assert one.staff[0].contacts < 864 < three.staff[0].contacts < 3 * 864
+    # The one that comes is there for a moment, until it hangs up.
+    assert max(half.chats for half in three.half_hours) == 4
+    assert three.staff[0].present_hours == pytest.approx(one.staff[0].present_hours, abs=0.1)
+
+
+def test_messages_count_while_an_agent_is_in_the_chat() -> None:
+    report = simulate(chats_and_calls(2000, agents=40, handle=Lengths(60.0)), [line()], seed=1)
+
+    [messages] = [quota for quota in report.quotas if quota.name == "send_message"]
+    # Some 0.7 chats at a time, each with one message a second.
+    assert 2 <= messages.needed <= 12
+    [chats] = [quota for quota in report.quotas if quota.name == "start_chat_contact"]
+    assert 1 <= chats.needed <= 5
 
 
 @pytest.mark.parametrize("agents", [0, 1, 3, 40])
