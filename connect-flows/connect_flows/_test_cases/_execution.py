@@ -183,14 +183,14 @@ class Execution:
         if self.is_over:
             return
         self._notice(Seen("TestCompleted", at, {}))
-        if self.is_over:
+        if self.status == IN_PROGRESS:
+            for progress in self._progress.values():
+                if progress.waits:
+                    progress.turns(FAILED, at)
+            self._end(FAILED, at, completion)
+        elif self.status == PASSED and completion.type == "TIMEOUT":
             # Whoever waits for the end alone has passed, even where the end is that of the time.
-            self.completion = completion if self.status == PASSED and completion.type == "TIMEOUT" else self.completion
-            return
-        for progress in self._progress.values():
-            if progress.waits:
-                progress.turns(FAILED, at)
-        self._end(FAILED, at, completion)
+            self.completion = completion
 
     def _end(self, status: str, at: float, completion: Completion) -> None:
         self.status, self.ended, self.completion = status, at, completion

@@ -99,7 +99,7 @@ def _initiation(entry: EntryPoint | None) -> dict[str, Any]:
 
 def _observation(progress: Progress) -> dict[str, Any]:
     event = progress.observation.event
-    record = {
+    record: dict[str, Any] = {
         "Type": "OBSERVATION",
         "Identifier": progress.observation.identifier,
         "Status": progress.status,
