@@ -84,7 +84,8 @@ def _columns(row: Row, width: int) -> Table:
     left = width * 11 // 20
     table = Table.grid(padding=(0, 1))
     table.add_column(width=10, no_wrap=True)
-    table.add_column(width=left - 12)
+    # Folded, because what is shortened loses syllables where a line ends in the middle of one.
+    table.add_column(width=left - 12, overflow="fold")
     table.add_column(width=width - left - 1, overflow="fold")
     who, said = Text(row.who, style=row.style or "bold"), Text(row.said, style=row.style)
     table.add_row(who, said, Text(row.inside, style=row.inside_style))

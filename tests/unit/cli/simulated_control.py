@@ -82,10 +82,16 @@ class SimulatedControl:
         self._agent.hangs_up()
 
     def _answer(self, contact_id: str) -> None:
-        Call(self.center, self._there(contact_id, "answer")).answers()
+        Call(self.center, self._ringing(contact_id, "answer")).answers()
 
     def _not_answered(self, contact_id: str) -> None:
-        Call(self.center, self._there(contact_id, "not_answered")).does_not_answer()
+        Call(self.center, self._ringing(contact_id, "not_answered")).does_not_answer()
+
+    def _ringing(self, contact_id: str, act: str) -> Any:
+        contact = self._there(contact_id, act)
+        if contact.state != "RINGING":
+            raise ControlError(REFUSED.format(act=act, why=f"The contact is {contact.state}, not RINGING"))
+        return contact
 
     def _there(self, contact_id: str, act: str) -> Any:
         contact = self.center.contacts.get(contact_id)

@@ -174,6 +174,7 @@ def test_a_refused_step_ends_the_call_with_its_reason(simulated: Simulated) -> N
     shown = run("call", typed="주문 취소요\n/answer\n")
 
     assert shown.exit_code == 1
+    assert shown.stderr == "answer: InvalidRequestException: The contact is IN_QUEUE, not RINGING\n"
     assert simulated.center.contacts == {}
 
 
