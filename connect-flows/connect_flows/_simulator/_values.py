@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from connect_flows._simulator._step import Step
 
 _REFERENCE = re.compile(r"\$(?:\.[A-Za-z_][A-Za-z0-9_-]*|\[(?:'[^']+'|\"[^\"]+\")\])+")
+_NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\s*")
 _PART = re.compile(r"\.([A-Za-z_][A-Za-z0-9_-]*)|\[['\"]([^'\"]+)['\"]\]")
 
 
@@ -86,6 +87,15 @@ def text_of(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return str(value) if isinstance(value, int | float) else ""
+
+
+def number_in(text: str) -> float | None:
+    """The number that a text is, in digits as everybody writes them; None when it is none.
+
+    >>> number_in("3"), number_in("-0.5"), number_in("three"), number_in("1_000"), number_in("nan")
+    (3.0, -0.5, None, None, None)
+    """
+    return float(text) if _NUMBER.fullmatch(text) else None
 
 
 def _prepared_text(text: str) -> Any:

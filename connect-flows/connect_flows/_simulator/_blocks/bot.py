@@ -60,8 +60,8 @@ def _understood(step: Step, result: BotResult) -> Outcome:
     """The bot asks on, or an intent is done and chooses the branch."""
     alias = _alias(step)
     at = (step.contact.id, step.around.now(), step.program.name, step.block.identifier, alias)
-    understood = (result.intent, result.slots, result.attributes, result.closed, result.error, result.confidence)
-    step.around.emit(BotAnswered(*at, *understood))
+    intent, closed, error = result.intent, result.closed, result.error
+    step.around.emit(BotAnswered(*at, intent, result.slots, result.attributes, closed, error, result.confidence))
     if result.error:
         return step.error(results=result.error)
     seconds = sum(step.say(text, by="bot") for text in result.messages)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from connect_flows._simulator._errors import NotRun
 from connect_flows._simulator._outcomes import Next, Outcome
 from connect_flows._simulator._step import Step
-from connect_flows._simulator._values import found_at, is_reference, parts_of, resolved
+from connect_flows._simulator._values import found_at, is_reference, number_in, parts_of, resolved
 
 
 def run(step: Step) -> Outcome:
@@ -39,10 +39,8 @@ def _key_exists(step: Step) -> bool:
 
 def _numbers(compare: Callable[[float, float], bool]) -> Callable[[str, str], bool]:
     def holds(value: str, operand: str) -> bool:
-        try:
-            return compare(float(value), float(operand))
-        except ValueError:
-            return False
+        number, other = number_in(value), number_in(operand)
+        return number is not None and other is not None and compare(number, other)
 
     return holds
 

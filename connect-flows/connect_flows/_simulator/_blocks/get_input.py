@@ -76,7 +76,7 @@ def _stored(step: Step, entry: str) -> Outcome:
 
 
 def _stores(step: Step) -> bool:
-    return bool(step.block.plain["StoreInput"] == "True")
+    return bool(step.block.plain.get("StoreInput") == "True")
 
 
 def _longest(step: Step) -> int | None:

@@ -62,8 +62,11 @@ def update_data(step: Step) -> Outcome:
 def update_routing(step: Step) -> Outcome:
     """UpdateContactRoutingBehavior: the lower the priority's number, the sooner."""
     step.accept_only("QueuePriority")
-    step.contact.priority = int(step.parameter("QueuePriority"))
-    step.shown = {"QueuePriority": str(step.contact.priority)}
+    priority = str(step.parameter("QueuePriority"))
+    step.shown = {"QueuePriority": priority}
+    if not priority.isdecimal():
+        return step.error(results=f"{priority!r} is no priority")
+    step.contact.priority = int(priority)
     step.updated(**step.shown)
     return step.proceed()
 
