@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from aicc_cli.callbacks_errors import CannotBeDone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from connect_flows.test_cases import TestCase
 
 TESTS = "tests"
@@ -37,6 +39,14 @@ def find_cases(flows: Path, wanted: str) -> list[TestCase]:
         names = ", ".join(case.name for case in cases)
         raise CannotBeDone(f"--filter {wanted}: no test case has this in its name or description; there are {names}")
     return found
+
+
+def unmet(case: TestCase, values: Mapping[str, str]) -> str:
+    """Return what a case requires of placeholders that have other values; empty if it can pass."""
+    for key, value in case.requires.items():
+        if values.get(key) != value:
+            return f"needs ${{{key}}} to be {value!r}, and it is {values.get(key, 'not there')!r}"
+    return ""
 
 
 def _has(case: TestCase, wanted: str) -> bool:

@@ -11,12 +11,14 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from aicc_cli.callbacks_errors import CannotBeDone
+from aicc_cli.testing_cases import unmet
 from aicc_cli.testing_outcome import Outcome, Verdict, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from connect_flows.simulator import Center
     from connect_flows.test_cases import Action, TestCase
 
 TEXTS = "texts.toml"
@@ -45,7 +47,12 @@ def run_offline(cases: Iterable[TestCase], folder: Path) -> Iterator[Outcome]:
     except SimulationError as error:
         raise CannotBeDone(f"{error} in {folder / TEXTS}") from None
     for case in cases:
-        yield _run(case, Center(flows, texts=texts))
+        left = unmet(case, {f"text.{key}": text for key, text in texts.items()})
+        left = left or (_TALKS_TO_BOT if _talks_to_bot(case) else "")
+        if left:
+            yield Outcome(name=case.name, source=case.source, verdict=Verdict.SKIPPED, reason=left)
+        else:
+            yield _run(case, Center(flows, texts=texts))
 
 
 def read_texts(file: Path) -> Mapping[str, str]:
@@ -64,21 +71,16 @@ def read_texts(file: Path) -> Mapping[str, str]:
     return texts
 
 
-def _run(case: TestCase, center: object) -> Outcome:
-    from connect_flows.simulator import Center
+def _run(case: TestCase, center: Center) -> Outcome:
+    from connect_flows.simulator import transcript
     from connect_flows.test_cases import InvalidTestCase, run_test_case
 
-    assert isinstance(center, Center)
-    if _talks_to_bot(case):
-        return Outcome(name=case.name, source=case.source, verdict=Verdict.SKIPPED, reason=_TALKS_TO_BOT)
     began = time.perf_counter()
     try:
         execution = run_test_case(case, center)
     except InvalidTestCase as error:
         reason = f"Amazon Connect would refuse it: {error.findings[0]}" if error.findings else "has no entry point"
         return Outcome(name=case.name, source=case.source, verdict=Verdict.FAILED, reason=reason, detail=str(error))
-    from connect_flows.simulator import transcript
-
     passed = execution.status == Verdict.PASSED
     return Outcome(
         name=case.name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from aicc_cli.callbacks_errors import CannotBeDone
+from aicc_cli.testing_cases import unmet
 from aicc_cli.testing_outcome import Outcome, Verdict
 from aicc_cli.testing_runs import Run
 from aicc_cli.testing_service import Later, Refused
@@ -36,9 +37,9 @@ def published(
     """Create or update each case in the instance; yield its execution, or why there is none."""
     known = _patiently(service, service.cases)
     for case in cases:
-        missing = sorted({str(each) for each in case.placeholders if each.key not in values})
-        if missing:
-            yield _left_out(case, f"the environment has no {', '.join(missing)}")
+        lacking = lacks(case, values)
+        if lacking:
+            yield _left_out(case, lacking)
             continue
         name = f"{prefix}{case.name}"
         try:
@@ -47,6 +48,14 @@ def published(
             yield Outcome(name=case.name, source=case.source, verdict=Verdict.FAILED, reason=str(error))
             continue
         yield Run(name=case.name, source=case.source, case=found)
+
+
+def lacks(case: TestCase, values: Mapping[str, str]) -> str:
+    """Return what keeps a case from passing where placeholders have these values; empty if nothing does."""
+    missing = sorted({str(each) for each in case.placeholders if each.key not in values})
+    if missing:
+        return f"the environment has no {', '.join(missing)}"
+    return unmet(case, values)
 
 
 def _put(service: Service, case: TestCase, name: str, found: str | None, values: Mapping[str, str]) -> str:

@@ -126,6 +126,15 @@ def test_says_what_there_is_where_nothing_fits(flows: Path) -> None:
     assert run(str(flows), "--publish").exit_code == 2
 
 
+def changed(file: Path, requires: dict[str, str] | None = None, **parameters: str) -> None:
+    """A test case with other metadata."""
+    document = json.loads(file.read_text(encoding="utf-8"))
+    metadata = document["Metadata"]
+    metadata["requires"] = requires or {}
+    metadata["entryPoint"].setdefault("VoiceCallEntryPointParameters", {}).update(parameters)
+    file.write_text(json.dumps(document), encoding="utf-8")
+
+
 class InstanceOfFlows(Instance):
     """One in which the flows are deployed."""
 
@@ -190,6 +199,7 @@ def test_what_is_in_an_account_is_executed_there(monkeypatch: pytest.MonkeyPatch
 
 
 def test_publishes_with_what_placeholders_stand_for_there(monkeypatch: pytest.MonkeyPatch, flows: Path) -> None:
+    changed(flows / "tests" / "call_emergency.json", SourcePhoneNumber="+821012345678")
     instance = InstanceOfFlows(["chat-agent"], flows)
     in_account(monkeypatch, instance)
 
@@ -209,15 +219,30 @@ def test_publishes_with_what_placeholders_stand_for_there(monkeypatch: pytest.Mo
     assert "arn:function.read_line_status" in chat["Content"]
 
 
+def test_what_needs_other_texts_is_left_out_offline(flows: Path) -> None:
+    changed(flows / "tests" / "call_emergency.json", requires={"text.callback_offer": "not_offered"})
+
+    done = run(str(flows))
+
+    assert done.exit_code == 0, done.output
+    assert "needs ${text.callback_offer} to be 'not_offered', and it is 'offered'" in done.stdout
+
+
 def test_what_the_environment_has_not_is_left_out_with_its_name(monkeypatch: pytest.MonkeyPatch, flows: Path) -> None:
     file = flows / "tests" / "chat_agent.json"
     file.write_text(file.read_text(encoding="utf-8").replace("${hours.main}", "${hours.moon}"), encoding="utf-8")
     in_account(monkeypatch, InstanceOfFlows([], flows))
 
+    changed(flows / "tests" / "call_emergency.json", requires={"text.callback_offer": "moon"})
+
     done = run(str(flows), "--target", "aws", "--publish")
 
     assert done.exit_code == 0, done.output
     assert "- chat-agent  0.00 s  the environment has no ${hours.moon}" in done.stdout
+    assert (
+        "- call-emergency  0.00 s  needs ${text.callback_offer} to be 'moon', and it is 'arn:text.callback_offer'"
+        in done.stdout
+    )
 
 
 def test_what_connect_refuses_to_publish_is_a_failure(monkeypatch: pytest.MonkeyPatch, flows: Path) -> None:
