@@ -131,12 +131,16 @@ class Run:
 def go_on(aws: LocalAws, instance_arn: str) -> None:
     """Begin the executions whose turn it is."""
     with aws.lock:
-        for lost in executions(aws, instance_arn, Status.IN_PROGRESS):
-            if lost.arn not in _RUNS:
-                # It was running when the local AWS was ended.
-                move(aws, lost, Status.STOPPED)
+        stop_lost(aws, instance_arn)
         while record := next_in_line(aws, instance_arn):
             _begin(aws, instance_arn, record)
+
+
+def stop_lost(aws: LocalAws, instance_arn: str) -> None:
+    """Say so of executions that ran when the local AWS was ended; the store is locked."""
+    for record in executions(aws, instance_arn, Status.IN_PROGRESS):
+        if record.arn not in _RUNS:
+            move(aws, record, Status.STOPPED)
 
 
 def run_of(record: Record) -> Run | None:

@@ -20,7 +20,7 @@ from aicc_local.connect.test_case_execution import (
     move,
     status_of,
 )
-from aicc_local.connect.test_case_run import go_on, records_told, run_of
+from aicc_local.connect.test_case_run import go_on, records_told, run_of, stop_lost
 from aicc_local.errors import not_found
 from aicc_local.local_aws import LocalAws
 from aicc_local.store import Record
@@ -67,6 +67,7 @@ def get_test_case_execution_summary(aws: LocalAws, parameters: Mapping[str, Any]
 def list_test_case_executions(aws: LocalAws, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
     """ListTestCaseExecutions; times of the filter are in milliseconds, and both are of the start."""
     instance = find_instance(aws, parameters["InstanceId"])
+    stop_lost(aws, instance.arn)
     wanted = [_told(aws, each) for each in executions(aws, instance.arn) if _is_wanted(aws, parameters, each)]
     return paged("ListTestCaseExecutions", wanted, parameters)
 
@@ -83,6 +84,7 @@ def list_test_case_execution_records(aws: LocalAws, parameters: Mapping[str, Any
 
 def _named(aws: LocalAws, parameters: Mapping[str, Any]) -> tuple[Record, Record]:
     case = found(aws, parameters, "TestCaseId", TEST_CASE)
+    stop_lost(aws, case.owner)
     return case, find_execution(aws, case, parameters["TestCaseExecutionId"])
 
 

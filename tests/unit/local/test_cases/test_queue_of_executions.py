@@ -157,12 +157,15 @@ def test_executions_go_with_their_test_case(centre: TestedCentre, case: str) -> 
     assert list(centre.aws.store.of(EXECUTION)) == []
 
 
-def test_what_ran_when_the_server_ended_is_stopped_by_the_next_start(
+def test_what_ran_when_the_server_ended_is_stopped_and_what_waited_runs(
     centre: TestedCentre, case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    centre.start(case)
+    running, *_ = [Executed(centre, case, centre.start(case)) for _ in range(6)]
     monkeypatch.setattr(test_case_run, "_RUNS", {})
 
+    assert running.status == "STOPPED"
+    assert statuses(centre) == ["STOPPED"] * 5 + ["INITIATED"]
+
     centre.start(case)
 
-    assert statuses(centre) == ["STOPPED", "IN_PROGRESS"]
+    assert statuses(centre) == ["STOPPED"] * 5 + ["IN_PROGRESS"] * 2
