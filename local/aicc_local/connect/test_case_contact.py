@@ -35,14 +35,14 @@ def begin_contact(aws: LocalAws, instance_arn: str, case: TestCase) -> Contact:
     flow = _flow(aws, instance, entry)
     channel = "VOICE" if entry.is_voice else "CHAT"
     check_quota(aws, instance, channel, _QUOTA_CODE)
-    data = _initialization(case)
+    problem = problem_of(case.attributes)
+    if problem:
+        raise invalid_parameter(problem)
     described: dict[str, Any] = {
         "Channel": channel,
         "InitiationMethod": "INBOUND" if entry.is_voice else "API",
-        "Attributes": data.get("Attributes", {}),
-        "SegmentAttributes": {
-            key: {"ValueString": str(value)} for key, value in data.get("SegmentAttributes", {}).items()
-        },
+        "Attributes": case.attributes,
+        "SegmentAttributes": _segment_attributes(case),
     }
     numbers = {"CustomerEndpoint": entry.source_phone_number, "SystemEndpoint": entry.destination_phone_number}
     described |= {name: {"Type": "TELEPHONE_NUMBER", "Address": number} for name, number in numbers.items() if number}
@@ -74,9 +74,11 @@ def _flow(aws: LocalAws, instance: Record, entry: EntryPoint) -> Record:
     raise not_found(f"No flow answers {entry.destination_phone_number}")
 
 
-def _initialization(case: TestCase) -> Mapping[str, Any]:
-    data: Mapping[str, Any] = json.loads(case.initialization_data or "{}")
-    problem = problem_of(data.get("Attributes", {}))
-    if problem:
-        raise invalid_parameter(problem)
-    return data
+def _segment_attributes(case: TestCase) -> dict[str, dict[str, str]]:
+    """Those of the initialization data; another shape than its own is taken and says nothing."""
+    try:
+        data = json.loads(case.initialization_data or "{}")
+    except ValueError:
+        return {}
+    given = data.get("SegmentAttributes") if isinstance(data, Mapping) else None
+    return {key: {"ValueString": str(value)} for key, value in given.items()} if isinstance(given, Mapping) else {}

@@ -20,7 +20,7 @@ from tests.unit.local.test_cases.documents import (
     started,
     substitute,
 )
-from tests.unit.local.test_cases.executing import TestedCentre
+from tests.unit.local.test_cases.executing import Executed, TestedCentre
 
 ANY = {"NoMatchingError": "bye"}
 
@@ -311,3 +311,25 @@ def test_arns_of_the_instance_are_told_in_records(centre: TestedCentre, menu: Re
 
     [queue] = [each for each in executed.told() if each.get("Identifier") == "queue"]
     assert queue["ActualEvent"]["Properties"]["ActionParameters"]["QueueId"].startswith(INSTANCE_ARN)
+
+
+@pytest.mark.parametrize(
+    ("data", "attributes", "segment"),
+    [
+        ('{"Attributes":{"vip":"true"},"SegmentAttributes":{"tier":"gold"}}', {"vip": "true"}, {"tier": "gold"}),
+        ('{"vip":"true"}', {}, {}),
+        ("[]", {}, {}),
+    ],
+)
+def test_a_contact_begins_with_what_the_initialization_data_says_in_its_own_shape(
+    centre: TestedCentre, menu: Record, data: str, attributes: dict[str, str], segment: dict[str, str]
+) -> None:
+    case = centre.case(menu, presses("1", ""), EntryPoint=call_to(menu.arn), InitializationData="{}")
+    # Past all checks: Connect was seen to take other shapes, and to read nothing in them.
+    centre.aws.store.find("AWS::Connect::TestCase", case).links["published"]["InitializationData"] = data
+
+    executed = Executed(centre, case, centre.start(case))
+
+    described = centre.described(executed.contact)
+    told = {key: value["ValueString"] for key, value in described["SegmentAttributes"].items()}
+    assert (described["Attributes"], told) == (attributes, segment)
