@@ -99,11 +99,13 @@ def flow_programs(flows_to_call: "tuple[Flow, ...]", flow_texts: Mapping[str, st
 
 
 @pytest.fixture
-def center(flow_programs: "Mapping[str, Program]", flow_coverage: "BranchCoverage | None") -> "Center":
+def center(
+    flow_programs: "Mapping[str, Program]", flow_texts: Mapping[str, str], flow_coverage: "BranchCoverage | None"
+) -> "Center":
     """A contact centre with the flows of the folder, new for each test."""
     from connect_flows.simulator import Center
 
-    center = Center(())
+    center = Center((), texts=flow_texts)
     center.programs = dict(flow_programs)
     return center
 

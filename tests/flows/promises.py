@@ -20,6 +20,8 @@ from connect_flows.simulator import (
 VOICE = {"TextToSpeechVoice": "Seoyeon", "TextToSpeechEngine": "Neural"}
 PRIVATE = ("order_number", "callback_phone", "customer_name")
 SETS_RECORDING = "UpdateContactRecordingBehavior"
+# Who is asked these answers with what is private, so that the log is off already when they are asked.
+QUIET = {"ask-bot", "ask-bot-again", "ask-birth-date", "ask-order-number"}
 
 
 @dataclass
@@ -56,6 +58,8 @@ class Witness:
         match event:
             case Prompt(by="flow") if contact.walk.voice != VOICE and not self.breaks("set-voice"):
                 yield "speaks with another voice"
+            case Prompt(by="flow") if not contact.walk.logging and event.block not in QUIET:
+                yield "speaks without a log"
             case ContactUpdated(what="UpdateContactRecordingBehavior") if event.contact not in self.informed:
                 yield "records somebody who does not know"
             case Queued() if not contact.walk.logging and contact.method != "CALLBACK":

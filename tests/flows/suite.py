@@ -10,13 +10,18 @@ from typing import Any
 
 from connect_flows import Flow
 from connect_flows.simulator import BranchCoverage, Center, Event, Program
+from connect_flows.test_cases import load_test_case, run_test_case
 from tests.flows.company import TEXTS, goes_well
-from tests.flows.promises import Witness, check_promises, watch
+from tests.flows.own_bot import OwnBot
+from tests.flows.promises import check_promises, watch
 
 CALLS = Path(__file__).parent / "calls"
+NATIVE = Path(__file__).parents[2] / "flows" / "tests"
 # The longest call of the suite has some 250.
 MOST_EVENTS = 2000
 Check = Callable[[Center], None]
+Programs = Mapping[str, Program]
+"""Flows that are ready to run, by what names them."""
 
 
 class Endless(Exception):
@@ -30,30 +35,37 @@ class Case:
     name: str
     run: Check
 
-    def __call__(self, programs: Mapping[str, Program], *listeners: Callable[[Event], None]) -> Witness:
-        """Run in a centre with these flows; what fails is raised. Only the listeners look on."""
-        center = Center([])
-        center.programs = dict(programs)
-        center.listeners = [center.events.append, _limit(), *listeners]
+    def __call__(self, center: Center) -> None:
+        """Run; what fails is raised."""
         witness = watch(goes_well(center))
         self.run(center)
         check_promises(witness)
-        return witness
+
+
+def center_of(programs: Programs) -> Center:
+    """A centre with these flows, on which nobody looks whom a test does not send."""
+    center = Center([], texts=TEXTS)
+    center.programs = dict(programs)
+    center.listeners = [center.events.append, _limit()]
+    return center
 
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """Every test in `calls`, with each set of its parameters."""
+    """Every test in `calls`, with each set of its parameters; then every test case that Amazon Connect runs itself."""
     files = sorted(file.stem for file in CALLS.glob("test_*.py"))
     modules = [importlib.import_module(f"tests.flows.calls.{name}") for name in files]
-    return tuple(case for module in modules for case in _cases(vars(module)))
+    called = tuple(case for module in modules for case in _cases(vars(module)))
+    return (*called, *(Case(file.stem, _native(file)) for file in sorted(NATIVE.glob("*.json"))))
 
 
 def watched(coverage: BranchCoverage, flows: Iterable[Flow]) -> BranchCoverage:
     """The same, when the suite has called these flows."""
     programs = Center(flows, texts=TEXTS).programs
     for case in cases():
-        case(programs, coverage)
+        center = center_of(programs)
+        center.listeners.append(coverage)
+        case(center)
     return coverage
 
 
@@ -78,6 +90,16 @@ def _check(function: Callable[..., None], arguments: Mapping[str, Any]) -> Check
     def run(center: Center) -> None:
         known = {"center": center, "call": center.call, "chat": center.chat, **arguments}
         function(**{name: known[name] for name in wanted})
+
+    return run
+
+
+def _native(file: Path) -> Check:
+    case = load_test_case(file)
+
+    def run(center: Center) -> None:
+        center.bots["customer_service"] = OwnBot()
+        assert run_test_case(case, center).failures == ()
 
     return run
 
