@@ -33,8 +33,9 @@ class Agent:
         return self.online and self.contact is None and not self.resting
 
     def comes(self) -> "Agent":
-        """Is there from now on."""
+        """Is there from now on, and takes whoever waits."""
         self.online = True
+        self.center.offer(self)
         return self._then()
 
     def leaves(self) -> "Agent":

@@ -176,10 +176,14 @@ class Call:
         return self._expect(function in names, f"function {function} to be asked")
 
     def callback(self) -> "Call":
-        """The queued callback that was made for this customer."""
+        """The queued callback that was made for this customer: the last attempt, where there were several."""
         made = list(self.events(CallbackCreated))
         self._expect(bool(made), "a queued callback")
-        contact = self.center.contacts.get(made[-1].callback)
+        last = made[-1].callback
+        for event in self.center.events:
+            if isinstance(event, CallbackCreated) and event.contact == last:
+                last = event.callback
+        contact = self.center.contacts.get(last)
         if contact is None:
             raise self._failure("a queued callback that is not over")
         return Call(self.center, contact)
