@@ -103,9 +103,11 @@ from connect_flows._simulator._surroundings import (
     CallbackPlan,
     FunctionRequest,
     FunctionResult,
+    MockedRequest,
     Override,
     QueueMetrics,
     QueueState,
+    Request,
     Surroundings,
 )
 from connect_flows._simulator._transcript import path, transcript
@@ -153,6 +155,7 @@ __all__ = [
     "Input",
     "LeftOut",
     "MissingValue",
+    "MockedRequest",
     "ModuleEntered",
     "ModuleLeft",
     "NotRun",
@@ -167,6 +170,7 @@ __all__ = [
     "QueueMetrics",
     "QueueState",
     "Queued",
+    "Request",
     "Rest",
     "Ringing",
     "Said",

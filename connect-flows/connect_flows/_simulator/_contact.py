@@ -44,6 +44,7 @@ class Walk:
         waits_for: input, time, messages, speech or answer; empty while it goes, or when no flow runs.
         turn: Counts what moves the walk, so that what comes late finds that it is late.
         asked: The function or bot that is asked in fact; a test may have replaced the one that the block names.
+        closing: Whether a bot says its last words.
         attempts: How often the function that is asked now was asked.
         spent: Seconds that the function has taken so far, all attempts together.
         chained: Seconds that functions have taken since the customer last heard something.
@@ -59,6 +60,7 @@ class Walk:
     waits_for: str = ""
     turn: int = 0
     asked: str = ""
+    closing: bool = False
     attempts: int = 0
     spent: float = 0.0
     chained: float = 0.0

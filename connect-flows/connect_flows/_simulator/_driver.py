@@ -12,6 +12,8 @@ from connect_flows._simulator._surroundings import (
     BotResult,
     FunctionRequest,
     FunctionResult,
+    MockedRequest,
+    Request,
     Surroundings,
 )
 from connect_flows._simulator._timeline import Timeline
@@ -82,7 +84,7 @@ class Driver(Surroundings):
         """Do what a contact rests for: answer its question, or wait for its time."""
         while isinstance(rest, Asks):
             request = rest.request
-            result = self.ask_function(request) if isinstance(request, FunctionRequest) else self.ask_bot(request)
+            result = self._result(request)
             if result.seconds:
                 answer = Answered(result)
                 self._busily(result.seconds, contact, contact.walk.turn, answer)
@@ -94,6 +96,11 @@ class Driver(Surroundings):
                 self._busily(rest.seconds, contact, turn, TimeIsUp(turn))
             else:
                 self.timeline.after(rest.seconds, lambda: self._late(contact, turn))
+
+    def _result(self, request: Request) -> FunctionResult | BotResult:
+        if isinstance(request, MockedRequest):
+            return request.result
+        return self.ask_function(request) if isinstance(request, FunctionRequest) else self.ask_bot(request)
 
     def _busily(self, seconds: float, contact: Contact, turn: int, happening: Happening) -> None:
         self._busy += 1

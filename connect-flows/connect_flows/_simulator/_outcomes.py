@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from connect_flows._simulator._surroundings import BotRequest, BotResult, FunctionRequest, FunctionResult
+from connect_flows._simulator._surroundings import BotResult, FunctionResult, Request
 
 
 class Next(NamedTuple):
@@ -38,7 +38,7 @@ class Pause(NamedTuple):
 class Asks(NamedTuple):
     """Ask a function or a bot; the answer is what happens next. Who drives the contact may take long over it."""
 
-    request: FunctionRequest | BotRequest
+    request: Request
 
 
 class Ends(NamedTuple):

@@ -78,6 +78,16 @@ class BotResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MockedRequest:
+    """Ask nobody: a test has said what comes of it, which is there after the seconds of the result."""
+
+    result: FunctionResult | BotResult
+
+
+Request = FunctionRequest | BotRequest | MockedRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QueueState:
     """A queue, as flows see it. `hours`: what names its hours of operation. `full`: it takes nobody more."""
 

@@ -1,5 +1,6 @@
 """ConnectParticipantWithLexBot: what the customer says or presses is a turn of the bot's, until it closes an intent."""
 
+from dataclasses import replace
 from typing import Any
 
 from connect_flows._simulator._blocks import message
@@ -7,7 +8,7 @@ from connect_flows._simulator._errors import NotRun
 from connect_flows._simulator._events import ActionCompleted, BotAnswered
 from connect_flows._simulator._outcomes import Answered, Asks, Ends, Happening, Outcome, Pause, Pressed, Said
 from connect_flows._simulator._step import Step
-from connect_flows._simulator._surroundings import BotRequest, BotResult
+from connect_flows._simulator._surroundings import BotRequest, BotResult, MockedRequest, Override
 
 
 def run(step: Step) -> Outcome:
@@ -18,7 +19,7 @@ def run(step: Step) -> Outcome:
         return Ends()
     replaced = step.override(alias)
     if replaced and not replaced.substitute:
-        return _replaced(step, replaced.error, replaced.result)
+        return _replaced(step, replaced)
     step.walk.asked = replaced.substitute if replaced else ""
     step.frame.lex = {}
     refusal = step.around.refusal(step.contact, alias)
@@ -35,6 +36,8 @@ def resume(step: Step, happening: Happening) -> Outcome:
     if isinstance(happening, Answered):
         assert isinstance(happening.result, BotResult)
         return _understood(step, happening.result)
+    if step.walk.closing:
+        return _closed(step)
     if not isinstance(happening, Said | Pressed):
         return step.error("InputTimeLimitExceeded")
     refusal = step.around.refusal(step.contact, _alias(step))
@@ -63,22 +66,33 @@ def _understood(step: Step, result: BotResult) -> Outcome:
     intent, closed, error = result.intent, result.closed, result.error
     step.around.emit(BotAnswered(*at, intent, result.slots, result.attributes, closed, error, result.confidence))
     if result.error:
-        return step.error(results=result.error)
+        late = result.error == "TimeLimitExceeded"
+        return step.error("InputTimeLimitExceeded" if late else "NoMatchingError", results=result.error)
     seconds = sum(step.say(text, by="bot") for text in result.messages)
     step.frame.lex = _told(result)
     step.shown = {"BotAliasArn": alias}
     if not result.closed:
         return _listen(step, seconds)
-    completed = (*at[:4], step.block.type, alias, step.frame.lex)
-    step.around.emit(ActionCompleted(*completed))
-    return step.branch(result.intent) or step.error("NoMatchingCondition", result.intent)
+    step.walk.closing = True
+    return Pause("speech", seconds) if seconds else _closed(step)
 
 
-def _replaced(step: Step, error: str, result: Any) -> Outcome:
-    if error:
-        return step.error("InputTimeLimitExceeded" if error == "TimeLimitExceeded" else error, results=error)
+def _closed(step: Step) -> Outcome:
+    """The last words have been heard: the intent chooses the branch."""
+    step.walk.closing = False
+    at = (step.contact.id, step.around.now(), step.program.name, step.block.identifier)
+    step.around.emit(ActionCompleted(*at, step.block.type, _alias(step), step.frame.lex))
+    step.shown = {"BotAliasArn": _alias(step)}
+    intent = str(step.frame.lex["IntentName"] or "")
+    return step.branch(intent) or step.error("NoMatchingCondition", intent)
+
+
+def _replaced(step: Step, replaced: Override) -> Outcome:
+    """What a test lets the bot make of the whole conversation, without a prompt."""
+    step.frame.lex = {}
+    result = BotResult(error=replaced.error) if replaced.error else replaced.result
     assert isinstance(result, BotResult)
-    return _understood(step, result)
+    return Asks(MockedRequest(result=replace(result, seconds=replaced.seconds)))
 
 
 def _told(result: BotResult) -> dict[str, Any]:

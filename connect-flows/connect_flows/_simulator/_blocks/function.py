@@ -11,10 +11,11 @@ from connect_flows._simulator._events import ActionCompleted, FunctionAnswered, 
 from connect_flows._simulator._function_event import function_event
 from connect_flows._simulator._outcomes import Answered, Asks, Ends, Happening, Outcome
 from connect_flows._simulator._step import Step
-from connect_flows._simulator._surroundings import FunctionRequest, FunctionResult, Override
+from connect_flows._simulator._surroundings import FunctionRequest, FunctionResult, MockedRequest, Override
 
 RETRIES = 3
 LONGEST = 8.0
+TIMED_OUT = "The Lambda Function Did Not Answer In Time."
 LONGEST_CHAIN = 20.0
 _OURS = (
     "LambdaFunctionARN", "InvocationTimeLimitSeconds", "InvocationType", "LambdaInvocationAttributes",
@@ -89,7 +90,12 @@ def _answered(step: Step, result: FunctionResult) -> Outcome:
 
 def _replaced(step: Step, replaced: Override) -> Outcome:
     step.walk.asked = str(step.parameter("LambdaFunctionARN"))
-    return _answered(step, FunctionResult(payload=replaced.result, error=replaced.error, final=True))
+    step.walk.attempts, step.walk.spent = 0, 0.0
+    left = _left(step)
+    if replaced.seconds > left:
+        return Asks(MockedRequest(result=FunctionResult(error=TIMED_OUT, seconds=left, final=True)))
+    result = FunctionResult(payload=replaced.result, error=replaced.error, seconds=replaced.seconds, final=True)
+    return Asks(MockedRequest(result=result))
 
 
 def _show(step: Step, function: str) -> None:

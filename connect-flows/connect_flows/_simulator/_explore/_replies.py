@@ -8,7 +8,7 @@ from connect_flows._simulator._explore._state import State
 from connect_flows._simulator._explore._uses import Parts
 from connect_flows._simulator._explore._values import OTHER, combined, values_of
 from connect_flows._simulator._program import Block, Program, name_of
-from connect_flows._simulator._surroundings import BotRequest, BotResult, FunctionResult
+from connect_flows._simulator._surroundings import BotRequest, BotResult, FunctionRequest, FunctionResult
 
 MOST_ANSWERS = 600
 """Answers that are tried at one block; where there are more, each value is tried once."""
@@ -31,7 +31,7 @@ class Replies:
         """What the function or bot may answer that is asked in a state."""
         frame, asked = state.frame, state.asked
         assert frame is not None
-        assert asked is not None
+        assert isinstance(asked, BotRequest | FunctionRequest)
         program = self._programs[frame.flow]
         block = program.blocks[frame.block]
         name = name_of(asked.bot if isinstance(asked, BotRequest) else asked.function)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from connect_flows._simulator._contact import Contact, Frame, Walk
-from connect_flows._simulator._surroundings import BotRequest, FunctionRequest
+from connect_flows._simulator._surroundings import Request
 
 AT_BLOCK, ANSWER, AGENT, CALLBACK, IDLE = "block", "answer", "agent", "callback", "idle"
 """Where a contact may be besides what `Pause` names: before a block, while a function or a bot is asked, with an agent,
@@ -29,7 +29,7 @@ class State:
 
     contact: Contact
     rest: str
-    asked: FunctionRequest | BotRequest | None = None
+    asked: Request | None = None
     limited: bool = True
     told: bool = False
     silent: bool = False

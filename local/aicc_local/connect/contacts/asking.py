@@ -6,11 +6,14 @@ from typing import Any
 from aicc_local.connect.contacts.bots import converse
 from aicc_local.connect.invocation import told
 from aicc_local.local_aws import LocalAws
-from connect_flows.simulator import BotRequest, BotResult, FunctionRequest, FunctionResult
+from connect_flows.simulator import BotRequest, BotResult, FunctionRequest, FunctionResult, MockedRequest, Request
 
 
-def ask(aws: LocalAws, contact_arn: str, request: FunctionRequest | BotRequest) -> FunctionResult | BotResult:
+def ask(aws: LocalAws, contact_arn: str, request: Request) -> FunctionResult | BotResult:
     """What comes of asking, and how long it really took."""
+    if isinstance(request, MockedRequest):
+        time.sleep(request.result.seconds)
+        return request.result
     if isinstance(request, BotRequest):
         return converse(aws, request)
     return invoke(aws, contact_arn, request)
