@@ -122,7 +122,7 @@ def _hold(wish: Wish) -> str:
     screen = Screen(terminal())
     if wish.at:
         screen.note(go_to(centre.control, wish.at, wish.environment))
-    line = Line(centre.control, _begin(wish, centre), centre.agents)
+    line = Line(centre.control, _begin(wish, centre), centre.agents, centre.transfers)
     session = Session(line, screen, time.sleep)
     try:
         if wish.steps or not sys.stdin.isatty():

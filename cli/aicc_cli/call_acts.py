@@ -15,6 +15,9 @@ HELP = """\
   /silent          아무 말도 하지 않고, 기다리는 시간이 지난 것으로 합니다
   /wait [초]       그만큼 실제로 기다립니다. 초가 없으면 다음 일이 생길 때까지의 시간을 건너뜁니다
   /agent           상담원 한 명이 대기 중인 연락을 받습니다
+  /hold            상담원이 통화를 보류합니다
+  /resume          상담원이 보류한 통화를 다시 잇습니다
+  /transfer 이름   상담원이 그 빠른 연결로 통화를 넘깁니다
   /agent-hang      상담원이 먼저 끊습니다
   /answer          울리는 전화(콜백)를 받습니다
   /no-answer       울리는 전화를 받지 않습니다
@@ -31,6 +34,9 @@ class Act(StrEnum):
     SILENT = "silent"
     WAIT = "wait"
     AGENT = "agent"
+    HOLD = "hold"
+    RESUME = "resume"
+    TRANSFER = "transfer"
     AGENT_HANG = "agent-hang"
     ANSWER = "answer"
     NO_ANSWER = "no-answer"
@@ -41,7 +47,7 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that is done; `text`: what is said or pressed, or the seconds to wait, "" for none."""
+    """One thing that is done; `text`: what is said or pressed, the seconds to wait, or the quick connect."""
 
     act: Act
     text: str = ""
@@ -96,6 +102,8 @@ def _checked(step: Step, line: str) -> Step:
         checked_keys(step.text)
     elif step.act is Act.SAY and not step.text:
         raise NotUnderstood(f"{line}: 할 말이 없습니다. /say 안녕하세요")
+    elif step.act is Act.TRANSFER and not step.text:
+        raise NotUnderstood(f"{line}: 어디로 넘길지 없습니다. /transfer General")
     elif step.act is Act.WAIT and step.text and not 0 < _seconds(step.text) <= _LONGEST_WAIT:
         raise NotUnderstood(f"{line}: 초는 0보다 크고 {_LONGEST_WAIT:g} 이하의 수입니다. /wait 3")
     return step

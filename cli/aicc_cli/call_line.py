@@ -34,6 +34,7 @@ class Line:
         control: What people do in the local AWS.
         contact_id: The contact.
         agents: The ids of those who could take it.
+        transfers: The names of the quick connects that they could transfer it by.
 
     Attributes:
         contact_id: The contact that the customer is in now.
@@ -41,12 +42,15 @@ class Line:
         events: What has happened so far.
     """
 
-    def __init__(self, control: Control, contact_id: str, agents: Sequence[str] = ()) -> None:
+    def __init__(
+        self, control: Control, contact_id: str, agents: Sequence[str] = (), transfers: Sequence[str] = ()
+    ) -> None:
         self.contact_id = contact_id
         self.callback_id = ""
         self.events: list[Event] = []
         self._control = control
         self._agents = agents
+        self._transfers = transfers
         self._seen = 0
         # Who shows what happens and who types are two threads.
         self._one_at_a_time = threading.Lock()
@@ -114,6 +118,23 @@ class Line:
         for user in self._agents:
             self._control.contact("make_available", user=user)
         self._do("accept")
+
+    def agent_holds(self) -> None:
+        """The agent puts the customer on hold."""
+        self._do("agent_holds")
+
+    def agent_resumes(self) -> None:
+        """The agent takes the customer off hold."""
+        self._do("agent_resumes")
+
+    def agent_transfers(self, name: str) -> None:
+        """The agent transfers the customer by a quick connect, by its name with or without what is before all names."""
+        found = [full for full in sorted(self._transfers, key=len) if full == name or full.endswith(f"-{name}")]
+        if not found:
+            there = ", ".join(self._transfers) or "none"
+            raise CannotBeDone(f"/transfer {name}: there is no such quick connect; there is {there}")
+        # The customer goes on as another contact.
+        self._follow(str(self._do("agent_transfers", quick_connect=found[0])))
 
     def agent_hangs_up(self) -> None:
         """The agent leaves first."""

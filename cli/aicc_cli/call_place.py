@@ -55,6 +55,12 @@ class Centre:
         pages = self.connect.get_paginator("list_users").paginate(InstanceId=self.instance_id)
         return [user["Id"] for page in pages for user in page["UserSummaryList"]]
 
+    @property
+    def transfers(self) -> list[str]:
+        """The names of the quick connects."""
+        pages = self.connect.get_paginator("list_quick_connects").paginate(InstanceId=self.instance_id)
+        return sorted(found["Name"] for page in pages for found in page["QuickConnectSummaryList"])
+
 
 def find_centre(environment: str) -> Centre:
     """Return the environment's contact centre in the local AWS that runs.

@@ -81,6 +81,18 @@ class SimulatedControl:
         assert self._agent
         self._agent.hangs_up()
 
+    def _agent_holds(self, contact_id: str) -> None:
+        assert self._agent
+        self._agent.holds()
+
+    def _agent_resumes(self, contact_id: str) -> None:
+        assert self._agent
+        self._agent.resumes()
+
+    def _agent_transfers(self, contact_id: str, quick_connect: str) -> str:
+        queue = quick_connect.removeprefix("aicc-").lower()
+        return self.center.transfer(self._there(contact_id, "transfer"), flow="queue_transfer", queue=queue).id
+
     def _answer(self, contact_id: str) -> None:
         Call(self.center, self._ringing(contact_id, "answer")).answers()
 

@@ -76,6 +76,10 @@ class _SimulatedCentre(Centre):
     def agents(self) -> list[str]:
         return ["minsu"]
 
+    @property
+    def transfers(self) -> list[str]:
+        return ["aicc-Billing"]
+
 
 @pytest.fixture
 def simulated(monkeypatch: pytest.MonkeyPatch) -> Simulated:
@@ -141,6 +145,27 @@ def test_an_agent_can_take_the_call_and_leave_it(simulated: Simulated) -> None:
     assert "◆ 상담원 minsu 연결" in shown.stdout
     assert any("주문 배송 문의입니다" in text for text in heard(shown, "상담원에게"))
     assert "◆ 상담원 minsu 나감" in shown.stdout
+
+
+def test_an_agent_can_hold_resume_and_transfer_the_call(simulated: Simulated) -> None:
+    simulated.control._agent = simulated.center.agent("minsu", "orders").leaves()
+    simulated.center.queue_named("billing").hours = "${hours.business}"
+
+    shown = run("call", typed="주문 취소요\n/agent\n/hold\n/resume\n/transfer Billing\n")
+
+    assert shown.exit_code == 0, shown.output
+    assert "◆ 통화를 보류합니다" in shown.stdout
+    assert "◆ 통화를 다시 이어 갑니다" in shown.stdout
+    assert "◆ 대기열 billing에서 기다립니다" in shown.stdout
+
+
+def test_says_where_an_agent_can_transfer_to(simulated: Simulated) -> None:
+    simulated.control._agent = simulated.center.agent("minsu", "orders").leaves()
+
+    shown = run("call", typed="주문 취소요\n/agent\n/transfer Moon\n")
+
+    assert shown.exit_code == 1
+    assert shown.stderr == "/transfer Moon: there is no such quick connect; there is aicc-Billing\n"
 
 
 def test_a_callback_is_followed_to_its_end(simulated: Simulated) -> None:
