@@ -121,11 +121,11 @@ def _outcome(step: Step, due: Happening | None) -> Outcome:
             if outcome is None:
                 raise
             return outcome
+    if block.type not in ACTION_TYPES:
+        raise UnknownAction(f"{step.place}: Amazon Connect has no type {block.type}; correct the type")
     outcome = step.around.stand_in(step)
     if outcome is not None:
         return outcome
-    if block.type not in ACTION_TYPES:
-        raise UnknownAction(f"{step.place}: Amazon Connect has no type {block.type}; correct the type")
     raise Unscripted(f"{step.place}: {block.type} is not simulated; script it: center.stub({block.type!r}, ...)")
 
 

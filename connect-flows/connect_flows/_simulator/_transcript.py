@@ -24,6 +24,7 @@ from connect_flows._simulator._events import (
     Started,
     Transferred,
 )
+from connect_flows._simulator._program import name_of
 
 
 def transcript(events: Iterable[Event]) -> str:
@@ -75,7 +76,7 @@ def _line(event: Event) -> str:
             return f"{event.flow}/{event.block}  time is up"
         case FunctionAnswered():
             told = f"fails: {event.error}" if event.error else f"answers {dict(event.values)}"
-            return f"{event.flow}/{event.block}  function {event.function} {told}"
+            return f"{event.flow}/{event.block}  function {name_of(event.function)} {told}"
         case BotAnswered():
             return f"{event.flow}/{event.block}  bot understands: {event.error or event.intent or 'nothing'}"
         case FlowFailed():

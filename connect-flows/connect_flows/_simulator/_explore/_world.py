@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from connect_flows._action_types import ACTION_TYPES
 from connect_flows._simulator._blocks import RUN
 from connect_flows._simulator._contact import Contact, Frame
 from connect_flows._simulator._events import Disconnected, Event, Queued
@@ -183,8 +182,6 @@ class World:
     def stand_in(self, step: Step) -> Outcome | None:
         """A block that is not simulated may lead everywhere that it can lead to."""
         block = step.block
-        if block.type not in ACTION_TYPES:
-            return None
         ways = ways_of(block)
         if not ways:
             return Ends()
