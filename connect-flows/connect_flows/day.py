@@ -7,14 +7,16 @@
 """
 
 from connect_flows._day._description import Day
+from connect_flows._day._endings import CallbackOutcome, Outcome
 from connect_flows._day._errors import InvalidDay
 from connect_flows._day._json import as_json
 from connect_flows._day._picture import picture
 from connect_flows._day._reader import parse_day, read_day
 from connect_flows._day._replicate import Estimate, estimates, replicate
-from connect_flows._day._report import CallbackOutcome, Outcome, Report
+from connect_flows._day._report import Report
 from connect_flows._day._simulate import simulate
-from connect_flows._day._tables import TextTable, as_text, tables
+from connect_flows._day._tables import tables
+from connect_flows._day._text_table import TextTable, as_text
 from connect_flows._day._words import LANGUAGES
 
 __all__ = [

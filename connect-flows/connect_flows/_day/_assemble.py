@@ -4,20 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from connect_flows._day._description import HALF_HOURS, SLOT
 from connect_flows._day._dialler import Dialler
+from connect_flows._day._endings import CallbackOutcome, Outcome
 from connect_flows._day._levels import Level
 from connect_flows._day._meters import Requests
 from connect_flows._day._quotas import judged
-from connect_flows._day._report import (
-    CallbackOutcome,
-    CallbacksReport,
-    HalfHour,
-    IntentReport,
-    Outcome,
-    QueueReport,
-    Report,
-    StaffReport,
-    Waits,
-)
+from connect_flows._day._report import CallbacksReport, HalfHour, IntentReport, QueueReport, Report, StaffReport, Waits
 from connect_flows._day._tally import QueueTally, Tally
 from connect_flows._day._world import World
 

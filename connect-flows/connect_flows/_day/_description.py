@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from connect_flows._day._answering import Bot, Function
+from connect_flows._day._calling_back import BookedCallbacks, QueuedCallbacks
 from connect_flows._day._chance import Choice, Lengths
 from connect_flows._day._errors import InvalidDay
+from connect_flows._day._working import Queue, Staff
 
 HALF_HOURS = 48
 SLOT = 1800.0
@@ -37,169 +40,6 @@ class Channel:
     hidden: float = 0.0
     messages_per_minute: float = 0.0
     attributes: Choice[Mapping[str, str]] = field(default=Choice([({}, 1.0)]))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FunctionAnswer:
-    """What a function answers: values, or an error."""
-
-    values: Mapping[str, str] = field(default_factory=dict)
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Function:
-    """A function: how long it takes, and what it answers."""
-
-    seconds: Lengths
-    answers: Choice[FunctionAnswer]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BotOutcome:
-    """How a conversation with a bot ends.
-
-    Attributes:
-        attributes: What the bot leaves for the flow.
-        says: How long its last words take; no time on chats.
-        books: Whether it has booked a callback at a time.
-        error: Why there is no answer; empty when there is.
-    """
-
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    says: Lengths = field(default=Lengths(0.0))
-    books: bool = False
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intent:
-    """What a customer wants of a bot.
-
-    Attributes:
-        name: Its name.
-        turns: How many turns it takes on average.
-        outcomes: How the conversation ends, ...
-        proven: ... and how it ends with somebody who has proved to be who it is.
-    """
-
-    name: str
-    turns: float
-    outcomes: Choice[BotOutcome]
-    proven: Choice[BotOutcome]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bot:
-    """A bot.
-
-    Attributes:
-        understanding: How long it takes over a turn, without its function.
-        hook: How long its function takes; 0 for none.
-        asks: How long its questions take to say; no time on chats.
-        intents: What customers want of it.
-        proven_if: The session attributes with which the flow tells it that the customer has proved to be who it is.
-    """
-
-    understanding: Lengths
-    hook: Lengths
-    asks: Lengths
-    intents: Choice[Intent]
-    proven_if: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queue:
-    """A queue: how many may wait in it, None for no limit, and the name of its hours."""
-
-    max_contacts: int | None = None
-    hours: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shift:
-    """When a share of the agents works: seconds since midnight."""
-
-    share: float
-    start: float
-    end: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
-    """Every agent's break of so many seconds, one after the other between these times."""
-
-    seconds: float
-    start: float
-    end: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staff:
-    """Agents who do the same work.
-
-    Attributes:
-        channel: VOICE or CHAT.
-        agents: How many.
-        seats: How many contacts one agent has at a time.
-        queues: What they serve; the first come first.
-        handle: How long they take with a contact.
-        after: How long they work on after it.
-        shifts: When they are there.
-        breaks: When they are not, between.
-    """
-
-    channel: str
-    agents: int
-    queues: tuple[str, ...]
-    handle: Lengths
-    after: Lengths
-    shifts: tuple[Shift, ...]
-    seats: int = 1
-    breaks: tuple[Break, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueuedCallbacks:
-    """Callbacks in turn: the share of telephones that are picked up, and after how long."""
-
-    answered: float
-    rings: Lengths
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookedCallbacks:
-    """Callbacks at a time.
-
-    Attributes:
-        flow: What runs when the customer has picked up.
-        queue: Whose agents must be free before anybody is dialled.
-        hours: When there are slots.
-        capacity: How many callbacks a slot of half an hour has.
-        same_day: The share that wants to be called today; the others are counted only.
-        from_before: Today's that were booked on earlier days, as a share of all contacts.
-        answered: The share of telephones that are picked up, ...
-        rings: ... after so long.
-        attempts: How often one is dialled at most, ...
-        retry: ... at first so much later, then twice as much.
-        grace: How late a call may be for want of an agent before it moves to the next slot, ...
-        shifts: ... and how often it may move.
-        per_second: How many calls are started at most, on average.
-    """
-
-    flow: str
-    queue: str
-    hours: str
-    capacity: int
-    same_day: float
-    answered: float
-    rings: Lengths
-    from_before: float = 0.0
-    attempts: int = 3
-    retry: float = 600.0
-    grace: float = 1800.0
-    shifts: int = 3
-    per_second: float = 1.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 import random
 from collections import Counter, deque
 
-from connect_flows._day._description import DAY, SLOT, BookedCallbacks
+from connect_flows._day._calling_back import BookedCallbacks
+from connect_flows._day._description import DAY, SLOT
+from connect_flows._day._endings import CallbackOutcome
 from connect_flows._day._meters import Requests
-from connect_flows._day._report import CallbackOutcome
 from connect_flows._day._tally import Tally
 from connect_flows._day._visit import Kind, Visit
 from connect_flows._day._world import World

@@ -5,9 +5,10 @@ from datetime import datetime, time
 from os import PathLike
 from typing import Any
 
-from connect_flows._day._chance import Choice
-from connect_flows._day._description import DAY, SLOT, Day, Shift, Staff
+from connect_flows._day._description import DAY, SLOT, Day
 from connect_flows._day._room import Count, Pool, Room, Seat
+from connect_flows._day._roster import roster
+from connect_flows._day._working import Staff
 from connect_flows._model import Flow
 from connect_flows._simulator._agent import Agent
 from connect_flows._simulator._center import KOREA, Center
@@ -41,7 +42,6 @@ class Floor(Center):
             hours = f"${{hours.{queue.hours}}}" if queue.hours else ""
             self.rooms[name] = self.queues[name] = Room(name, max_contacts=queue.max_contacts, hours=hours)
         self.pools = {name: Pool() for name in day.staff}
-        self.seats: list[Seat] = []
         self.handlers: dict[type, tuple[Callable[[Any], None], ...]] = {}
         self.staffed: Callable[[str, int], None] = _nothing
         self.worked: Callable[[str, int], None] = _nothing
@@ -158,22 +158,15 @@ class Floor(Center):
             self._serving.setdefault((queue, staff.channel), []).append(self.pools[name])
         count = Count()
         self._counts.append((staff, count))
-        numbers = Choice([(shift, shift.share) for shift in staff.shifts]).split(staff.agents)
-        for shift, agents in zip(staff.shifts, numbers, strict=True):
-            for number in range(agents):
-                absences = [
-                    (start, start + each.seconds)
-                    for each in staff.breaks
-                    if shift.start
-                    <= (start := each.start + (each.end - each.start - each.seconds) * (number + 0.5) / agents)
-                    and start + each.seconds <= shift.end
-                ]
-                for _ in range(staff.seats):
-                    self._plan(self._seat(name, staff, count), shift, absences)
+        for stretches in roster(staff):
+            for _ in range(staff.seats):
+                seat = self._seat(name, staff, count)
+                for start, end in stretches:
+                    self._plan(seat, start, end)
 
     def _seat(self, name: str, staff: Staff, count: Count) -> Seat:
         seat = Seat(
-            name=f"{name}-{len(self.seats)}",
+            name=f"{name}-{len(self._by_name)}",
             queues=staff.queues,
             center=self,
             online=False,
@@ -181,17 +174,14 @@ class Floor(Center):
             channel=staff.channel,
             count=count,
         )
-        self.seats.append(seat)
         self._by_name[seat.name] = seat
         return seat
 
-    def _plan(self, seat: Seat, shift: Shift, absences: list[tuple[float, float]]) -> None:
-        self.timeline.after(shift.start, lambda: self._comes(seat))
-        for leaves, returns in absences:
-            self.timeline.after(leaves, lambda: self._goes(seat))
-            self.timeline.after(returns, lambda: self._comes(seat))
-        if shift.end < DAY:
-            self.timeline.after(shift.end, lambda: self._goes(seat))
+    def _plan(self, seat: Seat, start: float, end: float) -> None:
+        self.timeline.after(start, lambda: self._comes(seat))
+        # Whoever works around the clock stays until the last contact is over.
+        if end < DAY:
+            self.timeline.after(end, lambda: self._goes(seat))
 
     def _comes(self, seat: Seat) -> None:
         seat.online = True

@@ -1,33 +1,20 @@
 """Reads the description of a day from TOML."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
-from typing import TypeVar
 
+from connect_flows._day._calling_back import BookedCallbacks, QueuedCallbacks
 from connect_flows._day._chance import Choice, Lengths
-from connect_flows._day._description import (
-    HALF_HOURS,
-    BookedCallbacks,
-    Bot,
-    BotOutcome,
-    Break,
-    Channel,
-    Day,
-    Function,
-    FunctionAnswer,
-    Intent,
-    Queue,
-    QueuedCallbacks,
-    Shift,
-    Staff,
-)
+from connect_flows._day._description import HALF_HOURS, Channel, Day
 from connect_flows._day._errors import InvalidDay
+from connect_flows._day._reader_answering import read_bot, read_function
+from connect_flows._day._reader_working import CHANNELS, read_staff
+from connect_flows._day._shares import add_up, shared
 from connect_flows._day._table import Table
+from connect_flows._day._working import Queue
 
-Thing = TypeVar("Thing")
-_CHANNELS = {"voice": "VOICE", "chat": "CHAT"}
 _NOTHING = Lengths(0.0)
 
 
@@ -72,11 +59,11 @@ def parse_day(text: str, name: str = "day", source: str = "day.toml") -> Day:
         texts=table.mapping("texts"),
         hours={name: _hours(each) for name, each in table.tables("hours")},
         channels=_channels(table),
-        functions={name: _function(each) for name, each in table.tables("functions")},
-        bots={name: _bot(each) for name, each in table.tables("bots")},
+        functions={name: read_function(each) for name, each in table.tables("functions")},
+        bots={name: read_bot(each) for name, each in table.tables("bots")},
         menus={name: _menu(each) for name, each in table.tables("menus")},
         queues={name: _queue(each) for name, each in table.tables("queues")},
-        staff={name: _staff(each) for name, each in table.tables("staff")},
+        staff={name: read_staff(each) for name, each in table.tables("staff")},
         queued=_queued(table.table("queued_callbacks")) if table.has("queued_callbacks") else None,
         booked=_booked(table.table("booked_callbacks")) if table.has("booked_callbacks") else None,
     )
@@ -87,10 +74,10 @@ def parse_day(text: str, name: str = "day", source: str = "day.toml") -> Day:
 def _channels(table: Table) -> dict[str, Channel]:
     channels: dict[str, Channel] = {}
     for name, each in table.tables("channels"):
-        if name not in _CHANNELS:
-            raise table.wrong(f"channels.{name}", "is unknown", f"write one of: {', '.join(_CHANNELS)}")
-        channels[_CHANNELS[name]] = _channel(each)
-    _add_up(table, "channels", [each.share for each in channels.values()])
+        if name not in CHANNELS:
+            raise table.wrong(f"channels.{name}", "is unknown", f"write one of: {', '.join(CHANNELS)}")
+        channels[CHANNELS[name]] = _channel(each)
+    add_up(table, "channels", [each.share for each in channels.values()])
     return channels
 
 
@@ -117,7 +104,7 @@ def _attributes(table: Table) -> Choice[Mapping[str, str]]:
     for each in table.listed("attributes"):
         attributes.append((each.mapping("values"), each.share("share", 1.0)))
         each.done()
-    return _shared(table, "attributes", attributes)
+    return shared(table, "attributes", attributes)
 
 
 def _hours(table: Table) -> tuple[float, float]:
@@ -128,57 +115,9 @@ def _hours(table: Table) -> tuple[float, float]:
     return opening
 
 
-def _function(table: Table) -> Function:
-    answers: list[tuple[FunctionAnswer, float]] = []
-    for each in table.listed("answers"):
-        answer = FunctionAnswer(values=each.mapping("values"), error=each.text("error", ""))
-        answers.append((answer, each.share("share", 1.0)))
-        each.done()
-    function = Function(seconds=table.lengths("seconds"), answers=_shared(table, "answers", answers))
-    table.done()
-    return function
-
-
-def _bot(table: Table) -> Bot:
-    intents: list[tuple[Intent, float]] = []
-    for each in table.listed("intents"):
-        outcomes = _outcomes(each, "outcomes")
-        intent = Intent(
-            name=each.text("name"),
-            turns=each.number("turns", 1.0, least=1.0),
-            outcomes=outcomes,
-            proven=_outcomes(each, "proven") if each.has("proven") else outcomes,
-        )
-        intents.append((intent, each.share("share")))
-        each.done()
-    bot = Bot(
-        understanding=table.lengths("understanding"),
-        hook=table.lengths("hook", _NOTHING),
-        asks=table.lengths("asks", _NOTHING),
-        intents=_shared(table, "intents", intents),
-        proven_if=table.mapping("proven_if"),
-    )
-    table.done()
-    return bot
-
-
-def _outcomes(table: Table, key: str) -> Choice[BotOutcome]:
-    outcomes: list[tuple[BotOutcome, float]] = []
-    for each in table.listed(key):
-        outcome = BotOutcome(
-            attributes=each.mapping("attributes"),
-            says=each.lengths("says", _NOTHING),
-            books=each.truth("books", False),
-            error=each.text("error", ""),
-        )
-        outcomes.append((outcome, each.share("share", 1.0)))
-        each.done()
-    return _shared(table, key, outcomes)
-
-
 def _menu(table: Table) -> Choice[str]:
     shares = [("" if key == "silence" else key, table.share(key)) for key in table]
-    _add_up(table, "*", [share for _, share in shares])
+    add_up(table, "*", [share for _, share in shares])
     return Choice(shares)
 
 
@@ -187,45 +126,6 @@ def _queue(table: Table) -> Queue:
     queue = Queue(max_contacts=limit, hours=table.text("hours", ""))
     table.done()
     return queue
-
-
-def _staff(table: Table) -> Staff:
-    shifts = tuple(_shift(each) for each in table.listed("shifts"))
-    breaks = tuple(_break(each) for each in table.listed("breaks"))
-    _add_up(table, "shifts", [each.share for each in shifts])
-    staff = Staff(
-        channel=_CHANNELS[table.choice("channel", *_CHANNELS)],
-        agents=table.whole("agents"),
-        seats=table.whole("seats", 1, least=1),
-        queues=table.texts("queues"),
-        handle=table.lengths("handle"),
-        after=table.lengths("after", _NOTHING),
-        shifts=shifts,
-        breaks=breaks,
-    )
-    table.done()
-    return staff
-
-
-def _shift(table: Table) -> Shift:
-    start, end = _from_to(table)
-    shift = Shift(share=table.share("share", 1.0), start=start, end=end)
-    table.done()
-    return shift
-
-
-def _break(table: Table) -> Break:
-    start, end = _from_to(table)
-    seconds = table.number("minutes", most=(end - start) / 60) * 60
-    table.done()
-    return Break(seconds=seconds, start=start, end=end)
-
-
-def _from_to(table: Table) -> tuple[float, float]:
-    start, end = table.clock("start"), table.clock("end")
-    if end <= start:
-        raise table.wrong("end", "is not after the start", "write a later time, up to 24:00")
-    return start, end
 
 
 def _queued(table: Table) -> QueuedCallbacks:
@@ -252,14 +152,3 @@ def _booked(table: Table) -> BookedCallbacks:
     )
     table.done()
     return callbacks
-
-
-def _shared(table: Table, key: str, shares: Sequence[tuple[Thing, float]]) -> Choice[Thing]:
-    _add_up(table, key, [share for _, share in shares])
-    return Choice(shares)
-
-
-def _add_up(table: Table, key: str, shares: Sequence[float]) -> None:
-    total = sum(shares)
-    if abs(total - 1.0) > 1e-6:
-        raise table.wrong(key, f"shares add up to {total:g}", "make them add up to 1")

@@ -10,7 +10,8 @@ from statistics import mean, stdev
 from typing import Any
 
 from connect_flows._day._description import Day
-from connect_flows._day._report import CallbackOutcome, Outcome, Report
+from connect_flows._day._endings import CallbackOutcome, Outcome
+from connect_flows._day._report import Report
 from connect_flows._day._simulate import Progress, simulate
 from connect_flows._model import Flow
 

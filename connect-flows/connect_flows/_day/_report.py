@@ -2,38 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Outcome(StrEnum):
-    """How a contact that came in ended; each has exactly one."""
-
-    SERVED = "served"  # talked to an agent
-    CONTAINED = "contained"  # the bot was enough
-    BOOKED = "booked"  # the bot has booked a callback
-    CALLBACK = "callback"  # left the queue for a callback in turn
-    ABANDONED = "abandoned"  # hung up while waiting
-    LEFT = "left"  # took the offer to leave the queue
-    HUNG_UP = "hung_up"  # hung up within the flow
-    REFUSED = "refused"  # the queue was full
-    CLOSED = "closed"  # out of hours
-    TOLD = "told"  # the flow has ended it otherwise
-    FAILED = "failed"  # a flow broke off
-    OPEN = "open"  # not over when the day was
-
-
-class CallbackOutcome(StrEnum):
-    """How a callback ended, all its calls together."""
-
-    SERVED = "served"  # talked to an agent
-    ABANDONED = "abandoned"  # picked up, and hung up while waiting
-    UNCONFIRMED = "unconfirmed"  # picked up, and did not ask for an agent
-    UNREACHED = "unreached"  # never picked up, or nobody there who pressed a key
-    REFUSED = "refused"  # picked up, and the queue was full
-    NOBODY_FREE = "nobody_free"  # no agent was free in time; an operator is asked
-    OTHER_DAY = "other_day"  # booked for another day
-    NO_SLOT = "no_slot"  # all slots of the day were taken
-    OPEN = "open"  # not over when the day was
+from connect_flows._day._endings import Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,14 @@ from os import PathLike
 from connect_flows._day._arrivals import arrivals
 from connect_flows._day._assemble import assemble
 from connect_flows._day._chance import Choice
+from connect_flows._day._customers import Customers
 from connect_flows._day._description import DAY, Day
 from connect_flows._day._dialler import Dialler
+from connect_flows._day._endings import CUSTOMER
 from connect_flows._day._fit import check_fit
 from connect_flows._day._meters import Requests
 from connect_flows._day._report import Report
-from connect_flows._day._tally import CUSTOMER, Tally
+from connect_flows._day._tally import Tally
 from connect_flows._day._visit import Kind, Visit
 from connect_flows._day._world import World
 from connect_flows._model import Flow
@@ -55,6 +57,7 @@ def simulate(
     """
     world = World(day, flows, seed)
     check_fit(day, world.programs)
+    Customers(world, seed)
     tally = Tally(world)
     dialler = Dialler(world, tally, day.booked, seed) if day.booked else None
     doors = Doors(world, seed, progress)

@@ -1,24 +1,15 @@
 """A report as tables: titles, headings and cells, for the terminal."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+from connect_flows._day._endings import CallbackOutcome, Outcome
 from connect_flows._day._replicate import Estimate, estimates
-from connect_flows._day._report import CallbackOutcome, Outcome, QuotaReport, Report
+from connect_flows._day._report import QuotaReport, Report
+from connect_flows._day._text_table import TextTable
 from connect_flows._day._words import word
 
 _SHARES = ("service_level", "abandonment", "containment", "occupancy")
 _SECONDS = ("mean_wait", "p90_wait")
-
-
-@dataclass(frozen=True, slots=True)
-class TextTable:
-    """A table; all columns but the first hold numbers."""
-
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 def tables(reports: Sequence[Report], language: str) -> Iterator[TextTable]:
@@ -33,28 +24,6 @@ def tables(reports: Sequence[Report], language: str) -> Iterator[TextTable]:
         yield _intents(report, language)
     yield _course(report, language)
     yield _quotas(report, language)
-
-
-def as_text(found: Iterable[TextTable]) -> str:
-    """Tables as plain text, aligned in a terminal: a Korean letter is two columns wide."""
-    return "\n\n".join(_aligned(table) for table in found) + "\n"
-
-
-def _aligned(table: TextTable) -> str:
-    rows = [table.headings, *table.rows]
-    widths = [max(_width(row[column]) for row in rows) for column in range(len(table.headings))]
-    lines = [table.title]
-    for row in rows:
-        cells = [
-            cell + " " * (width - _width(cell)) if number == 0 else " " * (width - _width(cell)) + cell
-            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        lines.append("  ".join(cells).rstrip())
-    return "\n".join(lines)
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def _headline(reports: Sequence[Report], language: str) -> TextTable:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from connect_flows._day._description import HALF_HOURS
+from connect_flows._day._endings import CallbackOutcome, Outcome, booked_outcome, outcome_of
 from connect_flows._day._levels import Level
-from connect_flows._day._report import CallbackOutcome, Outcome
 from connect_flows._day._visit import Kind, Visit
 from connect_flows._day._world import World
 from connect_flows._simulator._events import (
@@ -18,8 +18,6 @@ from connect_flows._simulator._events import (
     Queued,
     Started,
 )
-
-CUSTOMER = "CUSTOMER_DISCONNECT"
 
 
 class QueueTally:
@@ -173,7 +171,7 @@ class Tally:
             for counts in (self.queues[self._queue_of(visit)].counts, self.halves[self.world.slot(visit.queued_at)]):
                 counts[outcome] += 1
         if visit.kind is Kind.BOOKED_CALLBACK:
-            self.ended_booked(visit, _booked_outcome(visit, outcome))
+            self.ended_booked(visit, booked_outcome(visit, outcome))
         else:
             self.close(visit, outcome)
 
@@ -213,38 +211,6 @@ class Tally:
                 self.queued[CallbackOutcome.OPEN] += 1
             else:
                 self.ended_booked(visit, CallbackOutcome.OPEN)
-
-
-def outcome_of(visit: Visit, reason: str) -> Outcome:
-    """How a contact has ended."""
-    by_customer = reason == CUSTOMER
-    marks = (
-        (visit.served, Outcome.SERVED),
-        (visit.called_back, Outcome.CALLBACK),
-        (visit.queued_at is not None and by_customer, Outcome.ABANDONED),
-        (visit.queued_at is not None and not visit.failed, Outcome.LEFT),
-        (visit.failed, Outcome.FAILED),
-        (visit.full, Outcome.REFUSED),
-        (by_customer, Outcome.HUNG_UP),
-        (visit.closed, Outcome.CLOSED),
-        (visit.books, Outcome.BOOKED),
-        (visit.bot_done, Outcome.CONTAINED),
-    )
-    return next((outcome for holds, outcome in marks if holds), Outcome.TOLD)
-
-
-def _booked_outcome(visit: Visit, outcome: Outcome) -> CallbackOutcome:
-    """How a call of a booked callback has ended."""
-    if not visit.picks_up or (visit.queued_at is None and not visit.answers):
-        return CallbackOutcome.UNREACHED
-    known = {
-        Outcome.SERVED: CallbackOutcome.SERVED,
-        Outcome.ABANDONED: CallbackOutcome.ABANDONED,
-        Outcome.CALLBACK: CallbackOutcome.ABANDONED,
-        Outcome.LEFT: CallbackOutcome.ABANDONED,
-        Outcome.REFUSED: CallbackOutcome.REFUSED,
-    }
-    return known.get(outcome, CallbackOutcome.UNCONFIRMED)
 
 
 def _nothing(visit: Visit, outcome: CallbackOutcome) -> None:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from connect_flows._day._description import Intent
+from connect_flows._day._answering import Intent
 from connect_flows._simulator._contact import Contact
 
 

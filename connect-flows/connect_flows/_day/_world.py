@@ -1,40 +1,31 @@
-"""Functions, bots, prompts and customers of a day: each does by chance what the description says."""
+"""Functions, bots, prompts and agents of a day: each does by chance what the description says."""
 
 import math
 import random
-import re
 from collections.abc import Callable, Iterable
 from os import PathLike
 
-from connect_flows._day._description import Bot, Channel, Day
-from connect_flows._day._fit import ASKS_BOT, ASKS_KEYS
+from connect_flows._day._answering import Bot
+from connect_flows._day._description import Day
 from connect_flows._day._floor import Floor
 from connect_flows._day._levels import Level
 from connect_flows._day._meters import Concurrency, Requests
 from connect_flows._day._room import Seat
+from connect_flows._day._speech import spoken
 from connect_flows._day._visit import Kind, Visit
 from connect_flows._model import Flow
 from connect_flows._simulator._agent import Agent
 from connect_flows._simulator._contact import Contact
 from connect_flows._simulator._events import (
     AgentConnected,
-    BotAnswered,
     CallbackCreated,
     Disconnected,
-    Prompt,
-    Queued,
-    Ringing,
     Started,
 )
-from connect_flows._simulator._outcomes import Happening, Pressed, Said
 from connect_flows._simulator._program import name_of
 from connect_flows._simulator._surroundings import BotRequest, BotResult, FunctionRequest, FunctionResult
 
 LONGEST_RING = 55.0
-_WORDS = Said("문의가 있습니다")
-_BREAK = re.compile(r'<break time="(\d+(?:\.\d+)?)(m?s)"')
-_TAG = re.compile(r"<[^>]*>")
-_SPOKEN = re.compile(r"[^\W_]")
 
 
 class World(Floor):
@@ -46,6 +37,7 @@ class World(Floor):
         talks: Conversations with bots at the same time, by channel.
         messages: Messages in chats, of both sides.
         books: Told when a bot has booked a callback.
+        silent: Whether what is said next is written, and takes no time.
     """
 
     def __init__(self, day: Day, flows: Iterable[Flow] | str | PathLike[str], seed: int) -> None:
@@ -60,24 +52,13 @@ class World(Floor):
         self.resting = self._rest_after
         self._names: dict[str, str] = {}
         self._spoken: dict[str, float] = {}
-        self._silent = False
+        self.silent = False
         self._kind = Kind.QUEUED_CALLBACK
         self._unserved = ""
-        self._asks = {
-            (program.name, block.identifier): block.type
-            for program in self.programs.values()
-            for block in program.blocks.values()
-            if block.type in (ASKS_BOT, ASKS_KEYS)
-        }
-        self._menus = {(*name.split("/", 1),): choice for name, choice in day.menus.items()}
         self.tell(
             {
                 Started: self._started,
-                Prompt: self._hears,
-                BotAnswered: self._answers,
-                Queued: self._queues,
                 CallbackCreated: self._called_back,
-                Ringing: self._rings,
                 AgentConnected: self._connected,
                 Disconnected: self._ended,
             }
@@ -91,15 +72,11 @@ class World(Floor):
         finally:
             self._kind = Kind.QUEUED_CALLBACK
 
-    def channel_of(self, contact: Contact) -> Channel:
-        """What customers of a contact's channel are like."""
-        return self.day.channels[contact.channel]
-
     # --- what flows ask ---------------------------------------------------------------------------------------------
 
     def speech_seconds(self, text: str) -> float:
         """How long it takes to say something; no time in a chat."""
-        if self._silent:
+        if self.silent:
             return 0.0
         seconds = self._spoken.get(text)
         if seconds is None:
@@ -137,6 +114,12 @@ class World(Floor):
         seconds += outcome.says.draw(chance) if is_call else 0.0
         return BotResult(intent=intent.name, attributes=outcome.attributes, error=outcome.error, seconds=seconds)
 
+    def begins_talk(self, visit: Visit) -> None:
+        """The customer talks to a bot."""
+        visit.with_bot, visit.turns = True, 0
+        visit.conversations += 1
+        self.talks[visit.contact.channel].change(self.now(), 1)
+
     def ends_talk(self, visit: Visit) -> None:
         """The customer talks to no bot any more."""
         if visit.with_bot:
@@ -149,72 +132,14 @@ class World(Floor):
             self.lambdas.begin(self.now(), seconds)
         return seconds
 
-    # --- what customers do ------------------------------------------------------------------------------------------
+    # --- what happens to contacts -----------------------------------------------------------------------------------
 
     def _started(self, event: Started) -> None:
         self.visits[event.contact] = Visit(self.contacts[event.contact], self._kind, self.slot(event.at))
 
-    def _hears(self, event: Prompt) -> None:
-        visit = self.visits[event.contact]
-        self._silent = visit.contact.channel != "VOICE"
-        asks = self._asks.get((event.flow, event.block))
-        if asks is None or event.to != "customer":
-            return
-        if asks == ASKS_BOT:
-            visit.with_bot, visit.turns = True, 0
-            visit.conversations += 1
-            self.talks[visit.contact.channel].change(event.at, 1)
-            self._will(visit, _WORDS, self.speech_seconds(event.text))
-            return
-        keys = self._menus[event.flow, event.block].draw(self.chance)
-        if keys:
-            self._will(visit, Pressed(keys), self.speech_seconds(event.text))
-
-    def _answers(self, event: BotAnswered) -> None:
-        visit = self.visits[event.contact]
-        if event.closed or event.error:
-            self.ends_talk(visit)
-            visit.bot_done = visit.bot_done or not event.error
-        else:
-            self._will(visit, _WORDS, 0.0)
-
-    def _will(self, visit: Visit, happening: Happening, after: float) -> None:
-        """The customer does something in a while, unless it is not asked any more by then."""
-        contact = visit.contact
-        turn = contact.walk.turn
-
-        def does() -> None:
-            if contact.walk.turn == turn and contact.walk.waits_for == "input":
-                visit.answers = True
-                if contact.channel == "CHAT":
-                    self.messages.ask(self.now())
-                self.go_on(contact, happening)
-
-        self.timeline.after(after + self.channel_of(contact).answering.draw(self.chance), does)
-
-    def _queues(self, event: Queued) -> None:
-        visit = self.visits[event.contact]
-        if visit.kind is Kind.QUEUED_CALLBACK:
-            return
-        patience = self.channel_of(visit.contact).patience.draw(self.chance)
-        self.timeline.after(patience, lambda: self._gives_up(visit))
-
-    def _gives_up(self, visit: Visit) -> None:
-        if visit.contact.state == "IN_QUEUE":
-            self.end(visit.contact, "CUSTOMER_DISCONNECT")
-
     def _called_back(self, event: CallbackCreated) -> None:
         if event.contact in self.visits:
             self.visits[event.contact].called_back = True
-
-    def _rings(self, event: Ringing) -> None:
-        visit = self.visits[event.contact]
-        plan = self.day.booked if visit.kind is Kind.BOOKED_CALLBACK else self.day.queued
-        assert plan is not None
-        visit.picks_up = self.chance.random() < plan.answered
-        visit.rings = min(plan.rings.draw(self.chance), LONGEST_RING)
-        if visit.picks_up and visit.kind is Kind.QUEUED_CALLBACK:
-            self.timeline.after(visit.rings, lambda: self._picks_up(visit))
 
     def _connected(self, event: AgentConnected) -> None:
         visit = self.visits[event.contact]
@@ -224,11 +149,6 @@ class World(Floor):
         visit = self.visits[event.contact]
         self.ends_talk(visit)
         self._unserved = "" if visit.served else event.contact
-
-    def _picks_up(self, visit: Visit) -> None:
-        if visit.contact.state == "RINGING":
-            visit.served = True
-            self.answered(visit.contact, "")
 
     # --- what agents do ---------------------------------------------------------------------------------------------
 
@@ -245,7 +165,7 @@ class World(Floor):
             while at < until:
                 self.messages.ask(at)
                 at += self.chance.expovariate(1.0 / each)
-        return visit.rings + seconds
+        return visit.rings + seconds if visit.kind is Kind.QUEUED_CALLBACK else seconds
 
     def _rest_after(self, contact: Contact, agent: Agent) -> float:
         assert isinstance(agent, Seat)
@@ -258,16 +178,6 @@ class World(Floor):
         if name is None:
             name = self._names[resource] = name_of(resource)
         return name
-
-
-def spoken(text: str, syllables_per_second: float) -> float:
-    """How many seconds it takes to say a text, the pauses of its SSML included.
-
-    >>> spoken('<speak>안녕하십니까.<break time="2s"/></speak>', 6.0)
-    3.0
-    """
-    pauses = sum(float(number) / (1000 if unit == "ms" else 1) for number, unit in _BREAK.findall(text))
-    return pauses + len(_SPOKEN.findall(_TAG.sub("", text))) / syllables_per_second
 
 
 def _more(turns: float, chance: random.Random) -> int:

@@ -7,22 +7,11 @@ from datetime import date
 from typing import Any
 
 from connect_flows import Flow, parse
+from connect_flows._day._answering import Bot, BotOutcome, Function, FunctionAnswer, Intent
+from connect_flows._day._calling_back import BookedCallbacks, QueuedCallbacks
 from connect_flows._day._chance import EXPONENTIAL, Choice, Lengths
-from connect_flows._day._description import (
-    DAY,
-    BookedCallbacks,
-    Bot,
-    BotOutcome,
-    Channel,
-    Day,
-    Function,
-    FunctionAnswer,
-    Intent,
-    Queue,
-    QueuedCallbacks,
-    Shift,
-    Staff,
-)
+from connect_flows._day._description import DAY, Channel, Day
+from connect_flows._day._working import Queue, Shift, Staff
 from tests.unit.connect_flows.building import block, document_of
 
 FOREVER = Lengths(1e8)
@@ -208,3 +197,10 @@ def asking_day(contacts: int = 400, **changes: Any) -> Day:
         ),
     )
     return replace(plain, **changes)
+
+
+def talkative_day() -> Day:
+    """A day in `asking` on which some fifteen calls at a time are nothing special."""
+    described = asking_day(1500)
+    staff = replace(described.staff["agents"], agents=20, handle=Lengths(900.0))
+    return replace(described, staff={"agents": staff})

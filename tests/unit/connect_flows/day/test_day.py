@@ -13,7 +13,7 @@ from connect_flows._day._levels import Level
 from connect_flows._day._meters import Requests
 from connect_flows._day._reader import parse_day, read_day
 from connect_flows._day._simulate import simulate
-from connect_flows._day._world import spoken
+from connect_flows._day._speech import spoken
 from tests.unit.connect_flows.day.days import asking, asking_day
 
 TYPICAL = Path(__file__).parents[4] / "config" / "days" / "typical.toml"

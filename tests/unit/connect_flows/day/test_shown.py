@@ -13,15 +13,17 @@ from types import ModuleType
 import pytest
 
 import connect_flows._day
+from connect_flows._day._endings import CallbackOutcome, Outcome
 from connect_flows._day._json import as_json
 from connect_flows._day._picture import picture
 from connect_flows._day._quotas import QUOTAS
 from connect_flows._day._replicate import estimated, estimates, figures, replicate
-from connect_flows._day._report import CallbackOutcome, Outcome, Report
+from connect_flows._day._report import Report
 from connect_flows._day._simulate import simulate
-from connect_flows._day._tables import TextTable, as_text, tables
+from connect_flows._day._tables import tables
+from connect_flows._day._text_table import TextTable, as_text
 from connect_flows._day._words import ENGLISH, KOREAN, LANGUAGES, word
-from tests.unit.connect_flows.day.days import asking, asking_day, day, line
+from tests.unit.connect_flows.day.days import asking, day, line, talkative_day
 
 HANGUL = re.compile("[가-힣]")
 MODULES = [
@@ -32,7 +34,7 @@ MODULES = [
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return simulate(asking_day(5000).with_agents(agents=2), asking(), seed=3)
+    return simulate(talkative_day(), asking(), seed=3)
 
 
 def found(report: Report, title: str) -> dict[str, tuple[str, ...]]:
@@ -44,7 +46,7 @@ def found(report: Report, title: str) -> dict[str, tuple[str, ...]]:
 def test_tables_show_what_the_report_has(report: Report) -> None:
     quotas = found(report, "Quotas of AWS")
 
-    assert found(report, "The day")["Contacts"] == ("5,000",)
+    assert found(report, "The day")["Contacts"] == ("1,500",)
     assert found(report, "The day")["Service level (within 20 s)"] == (f"{report.service_level:.1%}",)
     assert found(report, "How contacts ended")["Talked to an agent"][0] == f"{report.ended(Outcome.SERVED):,}"
     assert quotas["Concurrent calls (instance)"][:3] == ("10", str(report.quotas[0].needed), "too little")

@@ -5,11 +5,14 @@ from dataclasses import replace
 import pytest
 
 from connect_flows._day._chance import Choice, Lengths
-from connect_flows._day._description import Break, Day, Queue, Shift
-from connect_flows._day._report import CallbackOutcome, CallbacksReport, Outcome, Report
+from connect_flows._day._description import Day
+from connect_flows._day._endings import CallbackOutcome, Outcome
+from connect_flows._day._report import CallbacksReport, Report
+from connect_flows._day._roster import roster
 from connect_flows._day._simulate import simulate
+from connect_flows._day._working import Break, Queue, Shift
 from tests.unit.connect_flows.building import block
-from tests.unit.connect_flows.day.days import MOMENT, asking, asking_day, day, exponential, line
+from tests.unit.connect_flows.day.days import MOMENT, asking, asking_day, day, exponential, line, talkative_day
 
 
 def check_sums(report: Report) -> None:
@@ -78,6 +81,21 @@ def test_agents_take_breaks_and_finish_what_they_have() -> None:
     assert report.half_hours[24].agents < 10.0
 
 
+def test_each_agent_has_the_breaks_of_the_shift() -> None:
+    breaks = (Break(seconds=3600.0, start=11 * 3600.0, end=13 * 3600.0), Break(seconds=600.0, start=8e4, end=8.2e4))
+    shifts = (Shift(share=0.5, start=9 * 3600.0, end=18 * 3600.0), Shift(share=0.5, start=12 * 3600.0, end=15 * 3600.0))
+    staff = replace(day().staff["agents"], agents=4, shifts=shifts, breaks=breaks)
+
+    found = [[(start / 3600, end / 3600) for start, end in stretches] for stretches in roster(staff)]
+
+    assert found == [
+        [(9.0, 11.25), (12.25, 18.0)],
+        [(9.0, 11.75), (12.75, 18.0)],
+        [(12.0, 15.0)],
+        [(12.0, 15.0)],
+    ]
+
+
 def test_progress_is_told_up_to_the_last_contact() -> None:
     told: list[tuple[int, int]] = []
 
@@ -93,9 +111,11 @@ def test_the_number_of_flows_changes_nothing() -> None:
     assert simulate(described, [line(), *others], seed=2) == simulate(described, [line()], seed=2)
 
 
-def chats_and_calls(contacts: int, *, agents: int, seats: int = 1, handle: Lengths = MOMENT) -> Day:
+def chats_and_calls(
+    contacts: int, *, agents: int, seats: int = 1, handle: Lengths = MOMENT, patience: float = 0.001
+) -> Day:
     """Half of the contacts are chats, and only chats have agents."""
-    plain = day(contacts, agents=agents, patience=Lengths(0.001), handle=handle)
+    plain = day(contacts, agents=agents, patience=Lengths(patience), handle=handle)
     calls, staff = plain.channels["VOICE"], plain.staff["agents"]
     return replace(
         plain,
@@ -115,9 +135,18 @@ def test_who_has_chats_takes_no_calls() -> None:
     assert report.outcomes["VOICE"][Outcome.ABANDONED] == sum(report.outcomes["VOICE"].values()) > 100
 
 
+def test_calls_that_wait_are_not_for_who_has_chats() -> None:
+    report = simulate(chats_and_calls(300, agents=1, handle=Lengths(400.0), patience=2000.0), [line()], seed=1)
+
+    check_sums(report)
+    assert report.outcomes["CHAT"][Outcome.SERVED] == report.waits.count > 100
+    assert report.waits.longest > 400.0
+    assert report.outcomes["VOICE"][Outcome.SERVED] == 0
+
+
 def test_an_agent_has_as_many_chats_at_a_time_as_seats() -> None:
-    one = simulate(chats_and_calls(4000, agents=1, handle=Lengths(100.0)), [line()], seed=1)
-    three = simulate(chats_and_calls(4000, agents=1, seats=3, handle=Lengths(100.0)), [line()], seed=1)
+    one = simulate(chats_and_calls(2500, agents=1, handle=Lengths(100.0)), [line()], seed=1)
+    three = simulate(chats_and_calls(2500, agents=1, seats=3, handle=Lengths(100.0)), [line()], seed=1)
 
     # A day has room for 864 chats of 100 seconds one after the other.
     assert one.staff[0].contacts < 864 < three.staff[0].contacts < 3 * 864
@@ -184,6 +213,19 @@ def test_nobody_is_dialled_while_no_agent_is_free() -> None:
     assert report.booked_callbacks.outcomes[CallbackOutcome.NOBODY_FREE] > 0
 
 
+def test_nobody_is_dialled_after_the_last_shift() -> None:
+    described = asking_day(1500)
+    staff = replace(described.staff["agents"], shifts=(Shift(share=1.0, start=9 * 3600.0, end=12 * 3600.0),))
+
+    report = simulate(replace(described, staff={"agents": staff}), asking(), seed=3)
+
+    booked = report.booked_callbacks
+    assert booked.outcomes[CallbackOutcome.SERVED] > 0
+    assert booked.outcomes[CallbackOutcome.NOBODY_FREE] > 0
+    # Whoever is called while there is an agent gets one.
+    assert booked.outcomes[CallbackOutcome.OPEN] == booked.outcomes[CallbackOutcome.ABANDONED] == 0
+
+
 def test_booked_callbacks_come_when_agents_are_free() -> None:
     report = simulate(asking_day().with_agents(agents=40), asking(), seed=3)
 
@@ -235,7 +277,7 @@ def test_a_slot_has_only_so_many_callbacks() -> None:
 
 
 def test_quotas_show_what_the_day_needs() -> None:
-    report = simulate(asking_day(4000), asking(), seed=3)
+    report = simulate(talkative_day(), asking(), seed=3)
 
     quotas = {quota.name: quota for quota in report.quotas}
     calls = quotas["concurrent_calls"]
@@ -245,4 +287,4 @@ def test_quotas_show_what_the_day_needs() -> None:
     assert calls.request * 0.8 >= calls.needed
     assert quotas["concurrent_chats"].needed == 0
     assert 0 < quotas["lambda_concurrency"].needed < 100
-    assert quotas["users"].needed == 4
+    assert quotas["users"].needed == 20
