@@ -128,8 +128,9 @@ class Line:
         self._do("agent_resumes")
 
     def agent_transfers(self, name: str) -> None:
-        """The agent transfers the customer by a quick connect, by its name with or without what is before all names."""
-        found = [full for full in sorted(self._transfers, key=len) if full == name or full.endswith(f"-{name}")]
+        """The agent transfers the customer by a quick connect, by its name or the last words of it."""
+        ends = (f"-{name}", f" {name}")
+        found = [full for full in sorted(self._transfers, key=len) if full == name or full.endswith(ends)]
         if not found:
             there = ", ".join(self._transfers) or "none"
             raise CannotBeDone(f"/transfer {name}: there is no such quick connect; there is {there}")

@@ -90,7 +90,7 @@ class SimulatedControl:
         self._agent.resumes()
 
     def _agent_transfers(self, contact_id: str, quick_connect: str) -> str:
-        queue = quick_connect.removeprefix("aicc-").lower()
+        queue = quick_connect.removeprefix("aicc-To ").lower()
         return self.center.transfer(self._there(contact_id, "transfer"), flow="queue_transfer", queue=queue).id
 
     def _answer(self, contact_id: str) -> None:

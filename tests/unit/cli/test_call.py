@@ -78,7 +78,7 @@ class _SimulatedCentre(Centre):
 
     @property
     def transfers(self) -> list[str]:
-        return ["aicc-Billing"]
+        return ["aicc-To Billing"]
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ def test_says_where_an_agent_can_transfer_to(simulated: Simulated) -> None:
     shown = run("call", typed="주문 취소요\n/agent\n/transfer Moon\n")
 
     assert shown.exit_code == 1
-    assert shown.stderr == "/transfer Moon: there is no such quick connect; there is aicc-Billing\n"
+    assert shown.stderr == "/transfer Moon: there is no such quick connect; there is aicc-To Billing\n"
 
 
 def test_a_callback_is_followed_to_its_end(simulated: Simulated) -> None:
