@@ -9,7 +9,7 @@ from aicc_local.connect.contacts.contact import find_contact_anywhere
 from aicc_local.store import Store
 from tests.unit.local.contacts.contact_centre import CUSTOMER
 from tests.unit.local.contacts.test_twins import BOT, FUNCTIONS, wants_to_be_called_back
-from tests.unit.local.contacts.twins import InLocalAws
+from tests.unit.local.contacts.twin_in_local_aws import InLocalAws
 
 
 @pytest.fixture

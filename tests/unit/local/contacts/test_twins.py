@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.unit.local.contacts.twins import InLocalAws, InTests, Script, Twin
+from tests.unit.local.contacts.twin_in_local_aws import InLocalAws
+from tests.unit.local.contacts.twin_in_tests import InTests
+from tests.unit.local.contacts.twins import Script, Twin
 
 BOT = Script(
     주문={"next_action": "queue", "queue": "orders", "bot_intent": "cancel"},
