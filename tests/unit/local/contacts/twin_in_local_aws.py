@@ -1,16 +1,15 @@
 """The twin in the local AWS."""
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
+
 from aicc_local.connect.contacts import bots, control
 from aicc_local.connect.contacts.callbacks import is_callback
 from aicc_local.connect.contacts.contact import Contact, State
-from aicc_local.connect.invocation import FUNCTION_ERROR
-from connect_flows.simulator import (
 from tests.unit.local.contacts.contact_centre import CUSTOMER, NUMBER
-from tests.unit.local.contacts.our_flows import FOLDER, QUEUES, TEXTS, Function, OurCentre
+from tests.unit.local.contacts.our_flows import Function, OurCentre
 from tests.unit.local.contacts.twins import AGENT, Script, Streams, streams
 
 OTHER_PROFILE: dict[str, Any] = {
@@ -116,5 +115,3 @@ class InLocalAws:
         names = {value: f"${{{name}}}" for name, value in self.centre.values.items() if value.startswith("arn:")}
         every = [event for record in self.centre.contacts() for event in record.links.get("events", ())]
         return streams(every, names)
-
-

@@ -1,16 +1,11 @@
 """The twin in the centre of `connect_flows.simulator`."""
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
-import pytest
-from aicc_local.connect.contacts import bots, control
-from aicc_local.connect.contacts.callbacks import is_callback
-from aicc_local.connect.contacts.contact import Contact, State
+from collections.abc import Mapping
+
 from aicc_local.connect.invocation import FUNCTION_ERROR
-from connect_flows.simulator import (
-from tests.unit.local.contacts.contact_centre import CUSTOMER, NUMBER
-from tests.unit.local.contacts.our_flows import FOLDER, QUEUES, TEXTS, Function, OurCentre
+from connect_flows.simulator import Agent, Call, CallbackCreated, Center, TimeIsUp
+from tests.unit.local.contacts.contact_centre import CUSTOMER
+from tests.unit.local.contacts.our_flows import FOLDER, QUEUES, TEXTS, Function
 from tests.unit.local.contacts.twins import AGENT, Script, Streams, plain, streams
 
 
@@ -93,5 +88,3 @@ class InTests:
     def streams(self) -> Streams:
         # The centre of tests names the exception that a function has raised, which Connect does not know.
         return streams(map(plain, self.center.events), {"Unhandled: RuntimeError": FUNCTION_ERROR})
-
-

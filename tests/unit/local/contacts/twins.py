@@ -3,17 +3,16 @@
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
-import pytest
-from aicc_local.connect.contacts import bots, control
-from aicc_local.connect.contacts.callbacks import is_callback
-from aicc_local.connect.contacts.contact import Contact, State
-from aicc_local.connect.invocation import FUNCTION_ERROR
+
 from connect_flows.simulator import (
-from tests.unit.local.contacts.contact_centre import CUSTOMER, NUMBER
-from tests.unit.local.contacts.our_flows import FOLDER, QUEUES, TEXTS, Function, OurCentre
+    BotRequest,
+    BotResult,
+    Event,
+    Started,
+)
 
 AGENT = "minsu"
-# Where the two may differ: the clock goes on while prompts are played in one and while functions run in the other.
+# What differs: each has its own clock, counts its events, and numbers its contacts.
 _TIMES = ("at", "seconds", "waited", "sequence")
 _CONTACTS = ("contact", "previous", "callback")
 
