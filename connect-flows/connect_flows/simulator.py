@@ -16,7 +16,8 @@ A `Center` runs flows with queues, agents, functions and bots that do what a tes
 ...     {"Identifier": "wait", "Type": "TransferContactToQueue", "Parameters": {},
 ...      "Transitions": {"NextAction": "bye", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"},
 ...                                                      {"ErrorType": "QueueAtCapacity", "NextAction": "bye"}]}},
-...     {"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}''', source="menu.json")
+...     {"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}''',
+...     source="menu.json")
 >>> call = Center([flow]).call("+821012345678", flow="menu")
 >>> call.hears("1번을 눌러").presses("1").is_queued("orders")
 <VOICE IN_QUEUE>

@@ -60,7 +60,8 @@ class Center(Routing):
     >>> flow = parse('''{"Version": "2019-10-30", "StartAction": "greet", "Metadata": {"name": "hello"}, "Actions": [
     ...     {"Identifier": "greet", "Type": "MessageParticipant", "Parameters": {"Text": "안녕하십니까."},
     ...      "Transitions": {"NextAction": "bye", "Errors": []}},
-    ...     {"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}''', source="hello.json")
+    ...     {"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}''',
+    ...     source="hello.json")
     >>> center = Center([flow])
     >>> call = center.call("+821012345678", flow="hello").hears("안녕하십니까").ends()
     """

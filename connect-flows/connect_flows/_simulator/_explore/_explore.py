@@ -67,7 +67,8 @@ def explore(
     ...      "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "greet"}]}},
     ...     {"Identifier": "greet", "Type": "MessageParticipant", "Parameters": {"Text": "안녕하십니까."},
     ...      "Transitions": {"NextAction": "bye", "Errors": []}},
-    ...     {"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}''', source="hello.json")
+    ...     {"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}''',
+    ...     source="hello.json")
     >>> for finding in explore([flow]).findings:
     ...     print(finding.problem.value, "|", finding.flow, "|", finding.block, "|", " > ".join(finding.path))
     silence | hello | bye | call to hello > hours main are closed

@@ -124,7 +124,7 @@ def _conditions(block: Block) -> Iterator[Test]:
         operand = key.split(":", 2)[2] if key.count(":") > 1 else ""
         yield Test(parts, operator, operand)
         for each in references_in(operand):
-            yield Test(each, operator)
+            yield Test(each, RAW)
 
 
 def condition_on(block: Block) -> Parts | None:

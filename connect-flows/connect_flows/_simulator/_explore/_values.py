@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from connect_flows._simulator._blocks.compare import OPERATORS
-from connect_flows._simulator._explore._uses import NOT_BLANK, NUMBER, PHONE, RESOURCE, Parts, Test
+from connect_flows._simulator._explore._uses import NOT_BLANK, NUMBER, PHONE, RAW, RESOURCE, Parts, Test
 from connect_flows._simulator._values import text_of
 
 OTHER = "(other)"
@@ -62,7 +62,7 @@ def _that_decide(test: Test, flows: Sequence[str]) -> Iterator[str | None]:
         yield test.operand
     elif test.operator in _NUMBERS:
         yield from (str(number) for number in _around(test.operand))
-    elif test.operator in ("KeyExists", NOT_BLANK):
+    elif test.operator in ("KeyExists", NOT_BLANK, RAW):
         yield None
     elif test.operator == NUMBER:
         yield "1"

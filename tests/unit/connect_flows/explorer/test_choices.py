@@ -100,6 +100,15 @@ def test_every_operator_is_answered_both_ways(operator: str, operand: str) -> No
     assert branches(found, "choose") == [f"condition:{operator}:{operand}", "error:NoMatchingCondition"]
 
 
+def test_two_answers_that_are_compared_with_one_another_are_alike_and_different() -> None:
+    asked = ask_function("ask", "status", next="choose", failed="goodbye")
+    choice = compare("choose", "$.External.first", {"$.External.second": "goodbye"}, otherwise="goodbye")
+
+    found = explore([flow("inbound", asked, choice, GOODBYE, BYE)])
+
+    assert branches(found, "choose") == ["condition:Equals:$.External.second", "error:NoMatchingCondition"]
+
+
 def test_a_text_that_is_only_a_reference_may_be_empty() -> None:
     asked = ask_function("ask", "status", next="tell", failed="goodbye")
     tell = block("tell", "MessageParticipant", {"Text": "$.External.news"}, next="bye",
