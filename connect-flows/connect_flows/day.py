@@ -1,9 +1,8 @@
 """A whole day of a contact centre, simulated: what 100,000 contacts would meet in these flows, queues and shifts.
 
->>> from connect_flows.day import read_day, simulate
->>> report = simulate(read_day("config/days/typical.toml"), "flows", seed=1)  # doctest: +SKIP
->>> f"{report.service_level:.0%} of {report.contacts:,}"  # doctest: +SKIP
-'90% of 100,000'
+day = read_day("config/days/typical.toml").with_agents(calls=520)
+report = simulate(day, "flows", seed=1)
+print(as_text(tables([report], "en")))
 """
 
 from connect_flows._day._description import Day

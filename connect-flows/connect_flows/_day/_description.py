@@ -64,9 +64,9 @@ class Day:
         queued: Callbacks in turn.
         booked: Callbacks at a time.
 
-    >>> from connect_flows.day import read_day
-    >>> read_day("config/days/typical.toml").contacts  # doctest: +SKIP
-    100000
+    >>> from connect_flows._day._example import day
+    >>> day().with_agents(calls=3).staff["calls"].agents
+    3
     """
 
     name: str

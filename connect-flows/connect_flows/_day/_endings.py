@@ -9,7 +9,11 @@ CUSTOMER = "CUSTOMER_DISCONNECT"
 
 
 class Outcome(StrEnum):
-    """How a contact that came in ended; each has exactly one."""
+    """How a contact that came in ended; each has exactly one.
+
+    >>> Outcome("served")
+    <Outcome.SERVED: 'served'>
+    """
 
     SERVED = "served"  # talked to an agent
     CONTAINED = "contained"  # the bot was enough
@@ -26,7 +30,11 @@ class Outcome(StrEnum):
 
 
 class CallbackOutcome(StrEnum):
-    """How a callback ended, all its calls together."""
+    """How a callback ended, all its calls together.
+
+    >>> CallbackOutcome("unreached")
+    <CallbackOutcome.UNREACHED: 'unreached'>
+    """
 
     SERVED = "served"  # talked to an agent
     ABANDONED = "abandoned"  # picked up, and hung up while waiting

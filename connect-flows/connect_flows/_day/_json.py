@@ -9,7 +9,12 @@ from connect_flows._day._report import Report
 
 
 def as_json(reports: Sequence[Report]) -> str:
-    """The figures over all runs, and every report; keys are those of the dataclasses."""
+    """The figures over all runs, and every report; keys are those of the dataclasses.
+
+    >>> from connect_flows._day._example import report
+    >>> json.loads(as_json([report()]))["runs"][0]["contacts"]
+    100
+    """
     document = {
         "figures": {
             each.name: {"mean": each.mean, "half_of_95_percent_interval": each.half} for each in estimates(reports)

@@ -20,7 +20,12 @@ GOAL = 0.8
 
 
 def picture(report: Report, language: str) -> str:
-    """The day as SVG."""
+    """The day as SVG. `language`: ko or en.
+
+    >>> from connect_flows._day._example import report
+    >>> picture(report(), "en").startswith("<svg")
+    True
+    """
     halves = report.half_hours
     title = word("picture", language, day=report.day, date=report.date, contacts=report.contacts)
     parts = [

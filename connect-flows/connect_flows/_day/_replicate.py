@@ -32,8 +32,9 @@ _come: Any = None
 class Estimate:
     """A figure over several runs: its mean, and how far its 95 % interval reaches to both sides; None of one run.
 
-    >>> estimated("waits", [10.0, 12.0, 14.0])
-    Estimate(name='waits', mean=12.0, half=4.968...)
+    >>> estimate = estimated("waits", [10.0, 12.0, 14.0])
+    >>> estimate.mean, round(estimate.half, 3)
+    (12.0, 4.969)
     """
 
     name: str
@@ -51,9 +52,9 @@ def replicate(
 ) -> tuple[Report, ...]:
     """The reports of several runs, with the seeds from `seed` on; the same whatever the number of processes is.
 
-    >>> from connect_flows.day import read_day, replicate
-    >>> len(replicate(read_day("config/days/typical.toml").with_contacts(100), "flows", runs=3))  # doctest: +SKIP
-    3
+    >>> from connect_flows._day._example import day, flows
+    >>> [report.seed for report in replicate(day(), flows(), seed=5, runs=3, processes=1)]
+    [5, 6, 7]
     """
     if not isinstance(flows, str | PathLike):
         flows = list(flows)
@@ -69,7 +70,12 @@ def replicate(
 
 
 def estimates(reports: Sequence[Report]) -> tuple[Estimate, ...]:
-    """The figures that a day is known by."""
+    """The figures that a day is known by.
+
+    >>> from connect_flows._day._example import report
+    >>> estimates([report()])[0]
+    Estimate(name='service_level', mean=0.79, half=None)
+    """
     names = [name for name, _ in figures(reports[0])]
     values = [dict(figures(report)) for report in reports]
     return tuple(estimated(name, [each[name] for each in values]) for name in names)

@@ -179,6 +179,10 @@ class Report:
         booked_callbacks: Callbacks at a time.
         half_hours: The day's course.
         quotas: What AWS has to allow.
+
+    >>> from connect_flows._day._example import report
+    >>> report().ended(Outcome.SERVED)
+    91
     """
 
     day: str

@@ -51,9 +51,10 @@ def simulate(
         InvalidDay: The day does not fit the flows.
         SimulationError: A flow cannot go on.
 
-    >>> from connect_flows.day import read_day, simulate
-    >>> simulate(read_day("config/days/typical.toml").with_contacts(1000), "flows").contacts  # doctest: +SKIP
-    1000
+    >>> from connect_flows._day._example import day, flows
+    >>> report = simulate(day(), flows(), seed=1)
+    >>> report.contacts, report.service_level
+    (100, 0.79)
     """
     world = World(day, flows, seed)
     check_fit(day, world.programs)

@@ -13,13 +13,19 @@ _SECONDS = ("mean_wait", "p90_wait")
 
 
 def tables(reports: Sequence[Report], language: str) -> Iterator[TextTable]:
-    """What a forecast shows: the figures over all runs, the rest of the first."""
+    """What a forecast shows: the figures over all runs, the rest of the first. `language`: ko or en.
+
+    >>> from connect_flows._day._example import report
+    >>> next(tables([report()], "en")).rows[:2]
+    (('Contacts', '100'), ('Service level (within 20 s)', '79.0%'))
+    """
     report = reports[0]
     yield _headline(reports, language)
     yield _outcomes(report, language)
     yield _queues(report, language)
     yield _staff(report, language)
-    yield _callbacks(report, language)
+    if report.queued_callbacks.count or report.booked_callbacks.count:
+        yield _callbacks(report, language)
     if report.intents:
         yield _intents(report, language)
     yield _course(report, language)

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """A table; all columns but the first hold numbers."""
+    """A table; all columns but the first hold numbers.
+
+    >>> TextTable("Queues", ("Queue", "Answered"), (("general", "91"),)).headings
+    ('Queue', 'Answered')
+    """
 
     title: str
     headings: tuple[str, ...]
@@ -15,7 +19,13 @@ class TextTable:
 
 
 def as_text(found: Iterable[TextTable]) -> str:
-    """Tables as plain text, aligned in a terminal: a Korean letter is two columns wide."""
+    """Tables as plain text, aligned in a terminal: a Korean letter is two columns wide.
+
+    >>> print(as_text([TextTable("대기열", ("이름", "응답"), (("general", "91"),))]), end="")
+    대기열
+    이름     응답
+    general    91
+    """
     return "\n\n".join(_aligned(table) for table in found) + "\n"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 KOREAN, ENGLISH = "ko", "en"
 LANGUAGES = (KOREAN, ENGLISH)
+"""What reports are written in."""
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     # --- the whole day

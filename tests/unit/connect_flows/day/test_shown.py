@@ -167,4 +167,4 @@ def test_figures_of_a_day_without_anybody_in_a_queue_are_none_or_nothing() -> No
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 def test_examples_run(module: ModuleType) -> None:
-    assert doctest.testmod(module, optionflags=doctest.ELLIPSIS).failed == 0
+    assert doctest.testmod(module).failed == 0
