@@ -143,7 +143,7 @@ def _hold(wish: Wish) -> str:
 def _begin(wish: Wish, centre: Centre) -> str:
     from botocore.exceptions import BotoCoreError, ClientError
 
-    from aicc_cli.call_line import why
+    from aicc_cli.call_refusal import why
     from aicc_cli.callbacks_errors import fault
     from aicc_local.control import ControlError
 

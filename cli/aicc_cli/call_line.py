@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import threading
 import time
 from typing import TYPE_CHECKING, Any
 
+from aicc_cli.call_refusal import why
 from aicc_cli.callbacks_errors import CannotBeDone
 from aicc_local.control import ControlError
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Event = dict[str, Any]
 
-_REFUSAL = re.compile(r'contacts/(\w+): (\d+) \{"error": "(.*)"\}$')
 BETWEEN_LOOKS = 0.05
 # A function may be asked three times within twenty seconds, and its process may have to start first.
 LONGEST_THINKING = 90.0
@@ -52,6 +51,7 @@ class Line:
         self._agents = agents
         self._transfers = transfers
         self._seen = 0
+        self._unseen: list[Event] = []
         # Who shows what happens and who types are two threads.
         self._one_at_a_time = threading.Lock()
 
@@ -60,15 +60,7 @@ class Line:
     def news(self) -> list[Event]:
         """Return what has happened since the last time."""
         with self._one_at_a_time:
-            try:
-                found = self._control.events(self.contact_id, self._seen)
-            except ControlError as error:
-                raise CannotBeDone(why(error)) from None
-            self._seen = found[-1]["sequence"] if found else self._seen
-            self.events += found
-            for event in found:
-                if event["event"] == "CallbackCreated":
-                    self.callback_id = event["callback"]
+            found, self._unseen = [*self._unseen, *self._fetched()], []
             return found
 
     def wait_for_news(self, seconds: float = LONGEST_THINKING) -> list[Event]:
@@ -151,7 +143,21 @@ class Line:
 
     def _follow(self, contact_id: str) -> None:
         with self._one_at_a_time:
+            # How the contact before ended is still to be shown.
+            self._unseen += self._fetched()
             self.contact_id, self.callback_id, self._seen = contact_id, "", 0
+
+    def _fetched(self) -> list[Event]:
+        try:
+            found = self._control.events(self.contact_id, self._seen)
+        except ControlError as error:
+            raise CannotBeDone(why(error)) from None
+        self._seen = found[-1]["sequence"] if found else self._seen
+        self.events += found
+        for event in found:
+            if event["event"] == "CallbackCreated":
+                self.callback_id = event["callback"]
+        return found
 
     def _do(self, act: str, **parameters: str) -> Any:
         try:
@@ -170,23 +176,6 @@ class Line:
                 )
             time.sleep(BETWEEN_LOOKS)
         return found
-
-
-def why(error: ControlError) -> str:
-    """Return in one line why the local AWS refuses.
-
-    >>> why(ControlError('POST http://127.0.0.1:1/_aicc/contacts/answer: 400 {"error": "X: The contact is ENDED"}'))
-    'answer: X: The contact is ENDED'
-    >>> why(ControlError("POST http://127.0.0.1:1/_aicc/contacts/answer: <urlopen error [Errno 111] refused>"))
-    'POST http://127.0.0.1:1/_aicc/contacts/answer: <urlopen error [Errno 111] refused>; look at it: aicc status'
-    """
-    told = _REFUSAL.search(str(error))
-    if told is None:
-        return f"{error}; look at it: aicc status"
-    act, status, message = told.groups()
-    if status == "404" and message.startswith("there is no POST"):
-        return f"{act}: the local AWS that runs is older than this command; begin anew: aicc down, then aicc up"
-    return f"{act}: {message}"
 
 
 def _rests(found: Mapping[str, Any]) -> bool:

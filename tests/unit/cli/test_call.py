@@ -14,9 +14,9 @@ from typer.testing import CliRunner, Result
 
 from aicc_cli import (
     call_acts,
-    call_line,
     call_order,
     call_place,
+    call_refusal,
     transcript,
     transcript_events,
     transcript_masking,
@@ -156,7 +156,8 @@ def test_an_agent_can_hold_resume_and_transfer_the_call(simulated: Simulated) ->
     assert shown.exit_code == 0, shown.output
     assert "◆ 통화를 보류합니다" in shown.stdout
     assert "◆ 통화를 다시 이어 갑니다" in shown.stdout
-    assert "◆ 대기열 billing에서 기다립니다" in shown.stdout
+    left = shown.stdout.index("◆ 끝: TRANSFERRED")
+    assert left < shown.stdout.index("◆ 대기열 billing에서 기다립니다")
 
 
 def test_says_where_an_agent_can_transfer_to(simulated: Simulated) -> None:
@@ -307,7 +308,7 @@ def test_a_saved_call_is_text_for_people_and_json_for_programs(simulated: Simula
     "module",
     [
         call_acts,
-        call_line,
+        call_refusal,
         call_order,
         transcript,
         transcript_events,

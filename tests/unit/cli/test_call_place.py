@@ -12,8 +12,8 @@ from botocore.stub import Stubber
 from typer.testing import CliRunner
 
 from aicc_cli import call_place
-from aicc_cli.call_line import why
 from aicc_cli.call_place import Centre, find_centre
+from aicc_cli.call_refusal import why
 from aicc_cli.callbacks_errors import CannotBeDone
 from aicc_cli.main import app
 from aicc_local.control import Control, ControlError
