@@ -62,6 +62,8 @@ def forecast(
         described = _changed(read_day(day), contacts, numbers)
         if not flows.is_dir():
             raise InvalidDay(f"{flows}: is no folder; name the folder that has the flows: --flows FOLDER")
+        if picture is not None and not picture.parent.is_dir():
+            raise InvalidDay(f"{picture}: its folder is not there; make {picture.parent} first")
         with _bar(described, runs) as told:
             reports = replicate(described, flows, seed, runs, os.cpu_count() or 1, told)
         if picture is not None:

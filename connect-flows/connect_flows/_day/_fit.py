@@ -8,6 +8,7 @@ from connect_flows._simulator._program import Program
 
 ASKS_KEYS = "GetParticipantInput"
 ASKS_BOT = "ConnectParticipantWithLexBot"
+MAKES_CALLBACK = "CreateCallbackContact"
 _TABLES = {"queue": "queues", "hours": "hours", "function": "functions", "bot": "bots"}
 
 
@@ -27,6 +28,7 @@ def check_fit(day: Day, programs: Mapping[str, Program]) -> None:
                 raise InvalidDay(f"{day.name}: {table}: is missing, and flow {program.name} uses it; add [{table}]")
     _check_menus(day, run)
     _check_work(day)
+    _check_callbacks(day, run)
 
 
 def _run(day: Day, programs: Mapping[str, Program]) -> Iterator[Program]:
@@ -67,6 +69,16 @@ def _check_menus(day: Day, run: Mapping[str, Program]) -> None:
             if keys and keys not in allowed:
                 known = ", ".join([*allowed, "silence"])
                 raise InvalidDay(f'{day.name}: menus."{name}".{keys}: is no key of the menu; write one of: {known}')
+
+
+def _check_callbacks(day: Day, run: Mapping[str, Program]) -> None:
+    for program in run.values():
+        for block in program.blocks.values():
+            if block.type == MAKES_CALLBACK and day.queued is None:
+                place = f"block {block.identifier} of flow {program.name}"
+                raise InvalidDay(
+                    f"{day.name}: queued_callbacks: is missing, and {place} makes them; add [queued_callbacks]"
+                )
 
 
 def _check_work(day: Day) -> None:

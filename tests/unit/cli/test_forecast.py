@@ -63,6 +63,7 @@ def test_a_day_can_be_drawn(tmp_path: Path) -> None:
         (["nowhere.toml"], 1, "nowhere.toml: cannot be read (No such file or directory); name a TOML file\n"),
         (["--agents", "call=3"], 1, "typical: staff 'call' is not there; name one of: calls, chats\n"),
         (["--flows", "nowhere"], 1, "nowhere: is no folder; name the folder that has the flows: --flows FOLDER\n"),
+        (["--picture", "nowhere/day.svg"], 1, "nowhere/day.svg: its folder is not there; make nowhere first\n"),
         (["--agents", "calls"], 2, "write a staff and a number"),
         (["--contacts", "0"], 2, "--contacts"),
     ],
