@@ -150,6 +150,10 @@ def test_a_day_must_say_what_its_flows_ask() -> None:
         (replace(day, bots={}), "bots.service: is missing, and flow line uses it; add [bots.service]"),
         (replace(day, queues={}), "queues.general: is missing, and flow line uses it; add [queues.general]"),
         (
+            replace(day, queued=None),
+            "queued_callbacks: is missing, and block call of flow waiting makes them; add [queued_callbacks]",
+        ),
+        (
             replace(day, menus={}),
             'menus."waiting/offer": is missing, and the flow asks it; add [menus."waiting/offer"]',
         ),
