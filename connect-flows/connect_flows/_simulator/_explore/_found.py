@@ -66,7 +66,11 @@ class PathFinding:
 
 
 class TakenBranch(NamedTuple):
-    """A branch of a block, as `Branch` events name it."""
+    """A branch of a block, as `Branch` events name it.
+
+    >>> TakenBranch("inbound", "menu", "condition:Equals:1").branch
+    'condition:Equals:1'
+    """
 
     flow: str
     block: str
@@ -77,6 +81,9 @@ class WalkedPath(NamedTuple):
     """One path from its beginning to where it ends, or where it goes on like one that was walked before.
 
     `choices`: what happened on it. `heard`: what the customer was told. `end`: how it ends.
+
+    >>> WalkedPath(("call to inbound", "hours main are closed"), ("안녕히 계십시오.",), "CONTACT_FLOW_DISCONNECT").end
+    'CONTACT_FLOW_DISCONNECT'
     """
 
     choices: tuple[str, ...]
@@ -96,6 +103,10 @@ class Exploration:
         states: How many different situations of a contact there were.
         complete: Whether all of them were seen; False when there are more than the bound.
         shortened: Blocks that may be answered in so many ways that not all combinations were tried.
+
+    >>> nothing = Exploration(findings=(), branches=frozenset(), unreached={}, paths=(), states=0, complete=True)
+    >>> nothing.findings
+    ()
     """
 
     findings: tuple[PathFinding, ...]
@@ -108,4 +119,9 @@ class Exploration:
 
 
 class UnknownStart(SimulationError):
-    """There is no flow of this name to start with."""
+    """There is no flow of this name to start with.
+
+    >>> raise UnknownStart("flow 'outbound' is not there; start with one of inbound")
+    Traceback (most recent call last):
+    connect_flows._simulator._explore._found.UnknownStart: flow 'outbound' is not there; start with one of inbound
+    """

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 
 from connect_flows import Flow
 from connect_flows.simulator import explore
@@ -8,7 +8,6 @@ BOUND = 300
 
 
 @given(ANY_FLOW)
-@settings(deadline=None, max_examples=60)
 def test_any_flow_is_walked_within_the_bound(flow: Flow) -> None:
     found = explore([flow], bound=BOUND, faults=True)
 
@@ -17,13 +16,11 @@ def test_any_flow_is_walked_within_the_bound(flow: Flow) -> None:
 
 
 @given(ANY_FLOW)
-@settings(deadline=None, max_examples=60)
 def test_a_flow_is_walked_the_same_way_each_time(flow: Flow) -> None:
     assert explore([flow], bound=BOUND) == explore([flow], bound=BOUND)
 
 
 @given(ANY_FLOW)
-@settings(deadline=None, max_examples=60)
 def test_a_branch_is_either_taken_or_has_a_reason(flow: Flow) -> None:
     found = explore([flow], bound=BOUND)
 

@@ -1,0 +1,19 @@
+"""What `connect_flows.simulator` offers."""
+
+import inspect
+
+import pytest
+
+from connect_flows import simulator
+
+
+def test_all_is_sorted_and_is_everything_that_is_there() -> None:
+    there = [name for name in vars(simulator) if not name.startswith("_")]
+
+    assert simulator.__all__ == sorted(simulator.__all__)
+    assert sorted(there) == simulator.__all__
+
+
+@pytest.mark.parametrize("name", simulator.__all__)
+def test_every_name_says_what_it_is(name: str) -> None:
+    assert inspect.getdoc(getattr(simulator, name))
