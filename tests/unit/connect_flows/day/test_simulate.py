@@ -1,18 +1,22 @@
 """Every contact ends in one way, totals add up, and the same seed brings the same day."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from connect_flows._day._chance import Choice, Lengths
 from connect_flows._day._description import Day
 from connect_flows._day._endings import CallbackOutcome, Outcome
+from connect_flows._day._reader import read_day
 from connect_flows._day._report import CallbacksReport, Report
 from connect_flows._day._roster import roster
 from connect_flows._day._simulate import simulate
 from connect_flows._day._working import Break, Queue, Shift
 from tests.unit.connect_flows.building import block
 from tests.unit.connect_flows.day.days import MOMENT, asking, asking_day, day, exponential, line, talkative_day
+
+REPOSITORY = Path(__file__).parents[4]
 
 
 def check_sums(report: Report) -> None:
@@ -173,6 +177,18 @@ def test_whatever_happens_adds_up(agents: int) -> None:
     assert report.contained == report.ended(Outcome.CONTAINED) + report.ended(Outcome.BOOKED)
     assert report.ended(Outcome.CLOSED) > 100
     assert report.blocks > 4 * report.contacts
+
+
+@pytest.mark.parametrize(("calls", "chats"), [(1, 0), (3, 1), (20, 4)])
+def test_the_typical_day_adds_up_in_our_flows(calls: int, chats: int) -> None:
+    described = read_day(REPOSITORY / "config" / "days" / "typical.toml").with_contacts(400)
+
+    report = simulate(described.with_agents(calls=calls, chats=chats), REPOSITORY / "flows", seed=calls)
+
+    check_sums(report)
+    assert report.ended(Outcome.FAILED) == report.ended(Outcome.TOLD) == 0
+    assert report.talked_to_bot > 380
+    assert report.blocks > 30 * 400
 
 
 def test_the_bot_keeps_whom_it_is_enough_for() -> None:
