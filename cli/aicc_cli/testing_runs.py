@@ -34,6 +34,7 @@ LONGEST_WAIT = 1800.0
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0
 INITIATED = "INITIATED"
+STOPPED = "STOPPED"
 _UNFINISHED = (INITIATED, "IN_PROGRESS")
 
 
@@ -185,6 +186,6 @@ def _outcome(run: Run, summary: Summary, records: Sequence[Record]) -> Outcome:
         source=run.source,
         verdict=Verdict.PASSED if passed else Verdict.FAILED,
         seconds=summary.seconds,
-        reason="" if passed else why(records),
+        reason="" if passed else "was stopped by somebody" if summary.status == STOPPED else why(records),
         detail=detail,
     )

@@ -114,7 +114,7 @@ class Service:
         try:
             found: dict[str, Any] = getattr(self.place.connect, operation)(InstanceId=self.place.instance_id, **asked)
         except ClientError as error:
-            raise _sorted(self.place.name, error) from None
+            raise refusal(self.place.name, error) from None
         except (ConnectionError, HTTPClientError) as error:
             raise Later(f"{operation}: {error}") from None
         except BotoCoreError as error:
@@ -122,14 +122,12 @@ class Service:
         return found
 
 
-def _sorted(place: str, error: ClientError) -> Exception:
+def refusal(place: str, error: ClientError) -> CannotBeDone | Later | Refused:
+    """Return what a refusal means: nothing will be allowed, not now, or not this."""
     code = error.response["Error"]["Code"]
-    message = error.response["Error"].get("Message", "")
+    told = f"{error.operation_name}: {code}: {error.response['Error'].get('Message', '')}"
     if code.startswith(_FOR_ALL):
-        return CannotBeDone(
-            f"{place}: {error.operation_name} is not allowed ({code}: {message}); allow connect:{error.operation_name}"
-        )
-    told = f"{error.operation_name}: {code}: {message}"
+        return CannotBeDone(f"{place}: {told}; allow connect:{error.operation_name}, or sign in as somebody who may")
     if code in _LATER:
         return Later(told)
     problems: Any = error.response.get("Problems") or ()

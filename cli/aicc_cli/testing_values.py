@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from aicc_cli.callbacks_errors import CannotBeDone, fault
@@ -30,12 +31,8 @@ def prefix_of(place: Place) -> str:
     Raises:
         CannotBeDone: Nothing of these flows is deployed there, or it cannot be read.
     """
-    from botocore.exceptions import BotoCoreError, ClientError
-
-    try:
+    with _told(place):
         flows = _listed(place, "list_contact_flows", "ContactFlowSummaryList")
-    except (BotoCoreError, ClientError) as error:
-        raise fault(place.name, error) from None
     found = min((name for name in flows if name.endswith(f"-{ENTRY}")), key=len, default=None)
     if found is None:
         raise CannotBeDone(f"{place.name}: no flow is called ...-{ENTRY}; deploy the environment first")
@@ -53,18 +50,14 @@ def values_of(place: Place, flows: Path, prefix: str) -> dict[str, str]:
     Raises:
         CannotBeDone: The flows cannot be read, here or there.
     """
-    from botocore.exceptions import BotoCoreError, ClientError
-
     from connect_flows import FlowError, load
 
     try:
         templates = [load(file) for file in (*sorted(flows.glob("*.json")), *sorted(flows.glob("modules/*.json")))]
     except FlowError as error:
         raise CannotBeDone(str(error)) from None
-    try:
+    with _told(place):
         return _learned(place, templates, prefix)
-    except (BotoCoreError, ClientError) as error:
-        raise fault(place.name, error) from None
 
 
 def learned(template: object, deployed: object) -> Iterator[tuple[str, str]]:
@@ -82,6 +75,22 @@ def learned(template: object, deployed: object) -> Iterator[tuple[str, str]]:
             yield from learned(one, other)
     elif isinstance(template, str) and isinstance(deployed, str):
         yield from _learned_from_text(template, deployed)
+
+
+@contextmanager
+def _told(place: Place) -> Iterator[None]:
+    """Say in one line what AWS has against being asked."""
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    from aicc_cli.testing_service import refusal
+
+    try:
+        yield
+    except ClientError as error:
+        told = refusal(place.name, error)
+        raise told if isinstance(told, CannotBeDone) else CannotBeDone(f"{place.name}: {told}; try again") from None
+    except BotoCoreError as error:
+        raise fault(place.name, error) from None
 
 
 def _learned_from_text(template: str, deployed: str) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ from aicc_cli import (
 )
 from aicc_cli.call_place import Centre
 from aicc_cli.main import app
+from aicc_local.control import ControlError
 from connect_flows.simulator import Center
 from tests.unit.cli.simulated_control import SimulatedControl
 
@@ -202,6 +203,18 @@ def test_a_refused_step_ends_the_call_with_its_reason(simulated: Simulated) -> N
     assert shown.exit_code == 1
     assert shown.stderr == "answer: InvalidRequestException: The contact is IN_QUEUE, not RINGING\n"
     assert simulated.center.contacts == {}
+
+
+def test_a_server_that_goes_away_is_said_in_a_line(simulated: Simulated, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(contact_id: str, text: str) -> None:
+        raise ControlError("POST http://127.0.0.1:4566/_aicc/contacts/say: <urlopen error [Errno 111] refused>")
+
+    monkeypatch.setattr(simulated.control, "_say", gone)
+
+    shown = run("call", "--say", "주문 취소요")
+
+    assert shown.exit_code == 1
+    assert shown.stderr.endswith("refused>; look at it: aicc status\n")
 
 
 def test_a_chat_is_written(simulated: Simulated) -> None:

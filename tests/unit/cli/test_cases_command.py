@@ -257,6 +257,32 @@ def test_what_connect_refuses_to_publish_is_a_failure(monkeypatch: pytest.Monkey
     assert line.endswith("InvalidTestCaseException: invalid; no such hours")
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (
+            "AccessDeniedException",
+            "dev, AWS: ListContactFlows: AccessDeniedException: no; allow connect:List",
+        ),
+        ("ResourceNotFoundException", "dev, AWS: ListContactFlows: ResourceNotFoundException: no; try again"),
+    ],
+)
+def test_says_what_aws_has_against_it(monkeypatch: pytest.MonkeyPatch, flows: Path, code: str, told: str) -> None:
+    instance = InstanceOfFlows([], flows)
+    in_account(monkeypatch, instance)
+
+    def refuse(operation: str) -> Any:
+        raise refused("ListContactFlows", code)
+
+    monkeypatch.setattr(instance, "get_paginator", refuse)
+
+    done = run(str(flows), "--target", "aws")
+
+    assert done.exit_code == 1
+    assert done.stderr.startswith(told)
+    assert len(done.stderr.splitlines()) == 1
+
+
 @pytest.mark.parametrize("width", [80, 160])
 def test_every_outcome_and_their_sum_are_shown(width: int) -> None:
     page = io.StringIO()

@@ -66,6 +66,14 @@ def test_the_contact_of_a_failed_execution_is_ended() -> None:
     assert instance.ended_contacts == ["contact of orders#1"]
 
 
+def test_what_somebody_else_has_stopped_has_not_passed() -> None:
+    instance = Instance(["agent"], ends={"agent": [("STOPPED", SUCCESS)]})
+
+    [outcome] = executed(instance)
+
+    assert (outcome.verdict, outcome.reason) == (Verdict.FAILED, "was stopped by somebody")
+
+
 def test_what_did_not_even_begin_is_started_again_with_another_token() -> None:
     instance = Instance(["agent"], ends={"agent": [("FAILED", SPURIOUS), ("PASSED", SUCCESS)]})
 
