@@ -71,12 +71,12 @@ class Acts:
             verb = "says" if state.contact.channel == "VOICE" else "writes"
             yield Act(f"the customer {verb} something", BY_CUSTOMER, _runs(Said("아무 말")))
             if not state.limited:
-                yield Act("the customer stays silent", BY_TIME, _runs(Said("")), silent=True)
+                # How long a bot waits on a call, and what it makes of silence, is its own business.
+                yield Act("the bot gives up on a silent customer", BY_TIME, _runs(Said("")), silent=True)
         else:
             for keys in self._keys(program, block):
                 yield Act(f"the customer presses {keys}", BY_CUSTOMER, _runs(Pressed(keys)))
-        if state.limited:
-            yield Act("the customer stays silent", BY_TIME, _time_is_up)
+        yield Act("the customer stays silent", BY_TIME, _time_is_up)
 
     def _keys(self, program: Program, block: Block) -> Iterator[str]:
         if block.plain.get("StoreInput") == "True":

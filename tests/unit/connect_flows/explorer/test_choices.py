@@ -132,6 +132,14 @@ def test_a_bot_fails_and_understands_each_intent_and_another() -> None:
     assert found.findings == ()
 
 
+def test_a_customer_may_say_nothing_to_a_bot_which_gives_up_or_does_not_answer() -> None:
+    bot = ask_bot("ask", intents={"refund": "goodbye"}, otherwise="ask", failed="ask")
+
+    found = explore([flow("inbound", bot, GOODBYE, BYE)])
+
+    assert [finding.problem.value for finding in found.findings] == ["endless"]
+
+
 def test_a_customer_presses_each_key_and_a_wrong_one_and_stays_silent() -> None:
     question = menu("menu", {"1": "goodbye", "*": "goodbye"}, timeout="goodbye", wrong="goodbye")
 
