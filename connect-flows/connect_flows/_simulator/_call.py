@@ -18,7 +18,7 @@ from connect_flows._simulator._events import (
     Transferred,
 )
 from connect_flows._simulator._hearing import includes
-from connect_flows._simulator._outcomes import Pressed, Said
+from connect_flows._simulator._outcomes import Pressed, Said, TimeIsUp
 from connect_flows._simulator._program import name_of
 from connect_flows._simulator._transcript import path, transcript
 
@@ -57,8 +57,10 @@ class Call:
         return self._does(lambda: self.center.go_on(self.contact, Pressed(keys)))
 
     def stays_silent(self) -> "Call":
-        """Says nothing until the flow waits no longer."""
+        """Says nothing until the flow waits no longer. How long a bot waits on a call is the bot's own business."""
         turn, contact = self.contact.walk.turn, self.contact
+        if contact.id in self.center.patient:
+            return self._does(lambda: self.center.go_on(contact, TimeIsUp(turn)))
         if not contact.walk.waits_for:
             raise self._failure("to be waited for")
         while contact.walk.turn == turn and not contact.ended and self.center.timeline.step():

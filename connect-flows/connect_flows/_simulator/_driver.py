@@ -28,11 +28,13 @@ class Driver(Surroundings):
     Attributes:
         timeline: What is still to happen.
         listeners: Who is told of each event.
+        patient: The contacts that a bot listens to, for as long as its own settings say, which no flow knows.
     """
 
     def __init__(self, now: float) -> None:
         self.timeline = Timeline(now)
         self.listeners: list[Callable[[Event], None]] = []
+        self.patient: set[str] = set()
         self._busy = 0
 
     @abstractmethod
@@ -90,6 +92,9 @@ class Driver(Surroundings):
                 self._busily(result.seconds, contact, contact.walk.turn, answer)
                 return
             rest = run(contact, Answered(result), self)
+        self.patient.discard(contact.id)
+        if isinstance(rest, Pause) and rest.seconds is None and rest.waits_for == "input":
+            self.patient.add(contact.id)
         if isinstance(rest, Pause) and rest.seconds is not None:
             turn = contact.walk.turn
             if rest.waits_for == "speech":

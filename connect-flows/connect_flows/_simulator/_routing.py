@@ -94,7 +94,7 @@ class Routing(Driver):
         if not flow or contact.state == "RINGING":
             self.end(contact, "AGENT_DISCONNECT")
         else:
-            contact.state = "IN_FLOW"
+            contact.state, contact.walk.next_flows = "IN_FLOW", []
             self.emit(AgentLeft(contact.id, self.now(), contact.agent))
             self.go_on(contact, Begins(flow))
         self._rest(agent, contact)
@@ -167,6 +167,7 @@ class Routing(Driver):
         contact.walk.waits_for = ""
         self.emit(Disconnected(contact.id, self.now(), reason))
         self.overrides.pop(contact.id, None)
+        self.patient.discard(contact.id)
         del self.contacts[contact.id]
         self._rest(agent, contact)
 
@@ -175,7 +176,10 @@ class Routing(Driver):
         agent = self._transfers.pop(contact.id, None)
         if agent is None or not agent.available:
             return False
-        self._connect(contact, agent)
+        self._take(contact, agent)
+        contact.state = "WITH_AGENT"
+        # They follow the flow that has brought the contact here.
+        contact.walk.next_flows = self._hooked(contact, "AgentWhisper", "CustomerWhisper")
         return True
 
     def create_callback(self, contact: Contact, plan: CallbackPlan) -> str:
@@ -226,20 +230,24 @@ class Routing(Driver):
                 return
 
     def _connect(self, contact: Contact, agent: Agent) -> None:
-        now, name = self.now(), name_of(contact.queue)
-        since = self.queue_named(name).remove(contact) if contact.state == "IN_QUEUE" else None
-        agent.contact, contact.agent = contact, agent.name
         contact.walk.frames, contact.walk.waits_for = [], ""
         contact.walk.turn += 1
-        self.emit(AgentConnected(contact.id, now, agent.name, name, 0.0 if since is None else now - since))
+        self._take(contact, agent)
         if contact.id in self._plans:
             contact.state = "RINGING"
-            self.emit(Ringing(contact.id, now, contact.customer))
+            self.emit(Ringing(contact.id, self.now(), contact.customer))
             self._whisper(contact, "AgentWhisper")
             self.timeline.after(RING_SECONDS, lambda: self._rung_out(contact))
         else:
             contact.state = "WITH_AGENT"
             self._whisper(contact, "AgentWhisper", "CustomerWhisper")
+
+    def _take(self, contact: Contact, agent: Agent) -> None:
+        """From now on the agent holds the contact."""
+        now, name = self.now(), name_of(contact.queue)
+        since = self.queue_named(name).remove(contact) if contact.state == "IN_QUEUE" else None
+        agent.contact, contact.agent = contact, agent.name
+        self.emit(AgentConnected(contact.id, now, agent.name, name, 0.0 if since is None else now - since))
         if self.handling is not None:
             self.timeline.after(self.handling(contact, agent), lambda: self._handled(contact, agent))
 
@@ -252,10 +260,14 @@ class Routing(Driver):
             self.agent_left(contact)
 
     def _whisper(self, contact: Contact, *hooks: str) -> None:
-        flows = [contact.walk.hooks[hook] for hook in hooks if hook in contact.walk.hooks]
+        flows = self._hooked(contact, *hooks)
         if flows:
             contact.walk.next_flows = flows[1:]
             self.go_on(contact, Begins(flows[0]))
+
+    def _hooked(self, contact: Contact, *hooks: str) -> list[str]:
+        """The flows that flows have set for these events."""
+        return [contact.walk.hooks[hook] for hook in hooks if hook in contact.walk.hooks]
 
     def _release(self, contact: Contact) -> Agent | None:
         if not contact.agent:

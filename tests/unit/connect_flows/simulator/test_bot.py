@@ -121,6 +121,12 @@ def test_a_caller_may_take_any_time() -> None:
     center_with_bot().call(CUSTOMER).waits(3600).is_asked()
 
 
+def test_a_caller_who_says_nothing_takes_the_error_when_the_bot_listens_no_longer() -> None:
+    call = center_with_bot().call(CUSTOMER).stays_silent()
+
+    call.took("inbound", "it", "error:InputTimeLimitExceeded").ends()
+
+
 def test_a_chat_waits_as_long_as_the_block_says() -> None:
     center = center_with_bot(LexTimeoutSeconds={"Text": "300"})
 

@@ -4,7 +4,7 @@ from connect_flows import Flow
 from connect_flows.simulator import Center, Started, Transferred
 from tests.unit.connect_flows.building import block
 from tests.unit.connect_flows.simulator.centres import CUSTOMER, center_of, it, told
-from tests.unit.connect_flows.small_flows import BYE, ask_function, flow, say, set_attributes, to_queue
+from tests.unit.connect_flows.small_flows import BYE, ask_function, flow, hook, say, set_attributes, to_queue
 
 
 def to_second(*before: dict[str, object], second: Flow) -> Center:
@@ -98,6 +98,23 @@ def test_an_agent_transfers_to_an_agent() -> None:
 
     call.hears("상담사로 연결합니다.").is_with("jisu")
     assert [event.kind for event in call.events(Transferred)] == ["agent"]
+
+
+def test_whispers_follow_a_transfer_to_an_agent_and_take_their_time() -> None:
+    whisper = flow(
+        "whisper", say("say", "고객의 용건", next="end"), block("end", "EndFlowExecution"), type="agentWhisper"
+    )
+    by_agent = flow("by_agent", hook("hook", "AgentWhisper", "whisper", next="go"),
+                    block("go", "TransferContactToAgent"), type="agentTransfer")  # fmt: skip
+    center = center_of(*to_queue(full="bye", failed="bye", missing="bye"), others=(whisper, by_agent))
+    call = center.call(CUSTOMER)
+    agent, other = center.agent("minsu", "general"), center.agent("jisu", "billing")
+    center.speech = lambda text: 3.0
+
+    agent.transfers(flow="by_agent", agent=other)
+
+    call.is_with("jisu").agent_hears("고객의 용건")
+    assert center.now() - call.contact.began == 3.0
 
 
 def test_a_transfer_to_an_agent_who_is_busy_drops_the_contact() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from connect_flows.simulator import Center, Prompt
+from connect_flows.simulator import Agent, Center, Prompt
 from tests.unit.connect_flows.building import block
 from tests.unit.connect_flows.simulator.centres import CUSTOMER, center_of, it, told
 from tests.unit.connect_flows.small_flows import BYE, flow, hook, play_music, say, to_queue
@@ -57,6 +57,19 @@ def test_a_whisper_takes_its_time_before_the_next() -> None:
 
     prompts = [prompt.at - call.contact.began for prompt in call.events(Prompt)]
     assert prompts == [0.0, 3.0]
+
+
+def test_an_agent_who_leaves_during_the_whispers_leaves_what_is_left_of_them_unsaid() -> None:
+    center = with_hooks("AgentWhisper", "CustomerWhisper", "CustomerRemaining")
+    call = center.call(CUSTOMER)
+    center.speech = lambda text: 3.0
+    # Nobody waits for the agent's whisper to end.
+    center.agents.append(Agent(name="minsu", queues=("general",), center=center))
+    center.offer(center.agents[0])
+
+    center.agents[0].hangs_up()
+
+    call.hears("상담이 끝났습니다").hears_nothing_of("상담사입니다").ends()
 
 
 def test_both_hear_something_on_hold_until_it_ends() -> None:
