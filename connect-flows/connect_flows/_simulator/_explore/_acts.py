@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from connect_flows._simulator._contact import Contact, Walk
 from connect_flows._simulator._explore._replies import Replies
-from connect_flows._simulator._explore._state import AGENT, ANSWER, AT_BLOCK, CALLBACK, State
+from connect_flows._simulator._explore._state import AGENT, ANSWER, AT_BLOCK, CALLBACK, State, hooked
 from connect_flows._simulator._explore._world import World
 from connect_flows._simulator._outcomes import Answered, Begins, Ends, GoesOn, Happening, Pressed, Rest, Said, TimeIsUp
 from connect_flows._simulator._program import Block, Program
@@ -114,13 +114,13 @@ def _connects(contact: Contact, world: World) -> Rest:
     walk = contact.walk
     walk.frames, walk.waits_for = [], ""
     contact.state, contact.agent = "WITH_AGENT", "agent"
-    flows = [walk.hooks[hook] for hook in ("AgentWhisper", "CustomerWhisper") if hook in walk.hooks]
+    flows = hooked(contact, "AgentWhisper", "CustomerWhisper")
     walk.next_flows = flows[1:]
     return run(contact, Begins(flows[0]), world) if flows else Ends()
 
 
 def _is_left(contact: Contact, world: World) -> Rest:
-    contact.state, contact.agent = "IN_FLOW", ""
+    contact.state, contact.agent, contact.walk.next_flows = "IN_FLOW", "", []
     return run(contact, Begins(contact.walk.hooks["CustomerRemaining"]), world)
 
 

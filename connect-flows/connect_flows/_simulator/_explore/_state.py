@@ -41,6 +41,12 @@ class State:
         return self.contact.walk.frames[-1] if self.contact.walk.frames else None
 
 
+def hooked(contact: Contact, *events: str) -> list[str]:
+    """The flows that flows have set for these events."""
+    hooks = contact.walk.hooks
+    return [hooks[event] for event in events if event in hooks]
+
+
 def copied(state: State) -> Contact:
     """A contact of its own, to go on with."""
     twin = _twin(state.contact)

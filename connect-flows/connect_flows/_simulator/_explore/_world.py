@@ -7,6 +7,7 @@ from connect_flows._simulator._contact import Contact, Frame
 from connect_flows._simulator._events import Disconnected, Event, Queued
 from connect_flows._simulator._explore._liveness import Liveness
 from connect_flows._simulator._explore._values import numbers_around
+from connect_flows._simulator._explore._state import hooked
 from connect_flows._simulator._explore._ways import ASK_QUEUES, FILL_QUEUES, SPEAK, numbers_of, ways_of
 from connect_flows._simulator._outcomes import Ends, Outcome
 from connect_flows._simulator._program import Block, Program, name_of
@@ -127,6 +128,7 @@ class World:
     def to_agent(self, contact: Contact) -> bool:
         # Where the agent is gone the contact is over, and no flow can do anything about it.
         contact.state, contact.agent = "WITH_AGENT", "agent"
+        contact.walk.next_flows = hooked(contact, "AgentWhisper", "CustomerWhisper")
         return True
 
     def create_callback(self, contact: Contact, plan: CallbackPlan) -> str:

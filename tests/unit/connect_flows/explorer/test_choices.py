@@ -215,6 +215,17 @@ def test_agents_take_contacts_and_hold_them_and_transfer_them_and_hang_up() -> N
     )
 
 
+def test_whispers_follow_a_transfer_to_an_agent() -> None:
+    go = block("go", "TransferContactToAgent")
+    by_agent = flow("by_agent", hook("hook", "AgentWhisper", "whisper", next="go"), go, type="agentTransfer")
+    whisper = flow("whisper", say("say", "고객", next="end"), block("end", "EndFlowExecution"), type="agentWhisper")
+
+    found = explore([by_agent, whisper])
+
+    assert branches(found, "say", "whisper") == ["success"]
+    assert found.findings == ()
+
+
 def test_whoever_waits_in_a_queue_may_be_called_back() -> None:
     callback = block("callback", "CreateCallbackContact",
                      {"InitialCallDelaySeconds": "5", "MaximumConnectionAttempts": "1", "RetryDelaySeconds": "600"},
