@@ -6,8 +6,8 @@ from connect_flows._simulator._blocks import RUN
 from connect_flows._simulator._contact import Contact, Frame
 from connect_flows._simulator._events import Disconnected, Event, Queued
 from connect_flows._simulator._explore._liveness import Liveness
-from connect_flows._simulator._explore._values import numbers_around
 from connect_flows._simulator._explore._state import hooked
+from connect_flows._simulator._explore._values import numbers_around
 from connect_flows._simulator._explore._ways import ASK_QUEUES, FILL_QUEUES, SPEAK, numbers_of, ways_of
 from connect_flows._simulator._outcomes import Ends, Outcome
 from connect_flows._simulator._program import Block, Program, name_of
