@@ -92,7 +92,7 @@ def _bot(event: Event) -> Row:
     if event.get("error"):
         return Row(inside=f"봇 {short(event['bot'])} 실패: {event['error']}", inside_style="bold red")
     sure = event.get("confidence")
-    parts = [f"봇 {event.get('intent') or '알아듣지 못함'}", "" if sure is None else f"{sure:.2f}"]
+    parts = [f"봇 {event.get('intent') or '의도 미정'}", "" if sure is None else f"{sure:.2f}"]
     parts += [_pairs(event.get("slots")), "(끝)" if event.get("closed") else "(이어서 물음)"]
     return Row(inside=" ".join(filter(None, parts)), inside_style="green")
 
