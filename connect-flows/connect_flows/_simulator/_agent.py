@@ -18,6 +18,11 @@ class Agent:
         queues: The queues that the agent serves; the first come first.
         contact: What the agent holds now.
         online: Whether the agent is there.
+
+    >>> from connect_flows.simulator import Center
+    >>> agent = Center([]).agent("minsu", "general", "orders")
+    >>> agent.available, agent.queues
+    (True, ('general', 'orders'))
     """
 
     name: str

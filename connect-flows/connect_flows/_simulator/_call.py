@@ -31,6 +31,17 @@ Kind = TypeVar("Kind")
 class Call:
     """What a customer does and notices. Each verb answers the call, so that a test reads like one; what does not come
     true is a `CallFailure` with the transcript so far and the path through the flows.
+
+    >>> from connect_flows import parse
+    >>> flow = parse('{"Version": "2019-10-30", "StartAction": "bye", "Metadata": {}, "Actions": ['
+    ...     '{"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}',
+    ...     source="hello.json")
+    >>> from connect_flows.simulator import Center
+    >>> Center([flow]).call("+821012345678", flow="hello").hears_nothing_of("안녕").ends("CONTACT_FLOW_DISCONNECT")
+    <VOICE ENDED>
+      0.0  VOICE INBOUND
+      0.0  flow: hello
+      0.0  ends: CONTACT_FLOW_DISCONNECT
     """
 
     def __init__(self, center: "Center", contact: Contact, answers: str = "") -> None:

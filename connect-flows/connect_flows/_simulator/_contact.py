@@ -18,6 +18,9 @@ class Frame:
         flow_attributes: Attributes of the flow alone.
         metrics: What the last GetMetricData found.
         loops: How often each Loop was passed.
+
+    >>> Frame("${flow.inbound}", "greet").loops
+    {}
     """
 
     flow: str
@@ -50,6 +53,9 @@ class Walk:
         chained: Seconds that functions have taken since the customer last heard something.
         typed: Keys that are not yet an entry.
         buffered: Keys that a later block may take.
+
+    >>> Walk(frames=[Frame("${flow.inbound}", "greet")]).waits_for
+    ''
     """
 
     frames: list[Frame] = field(default_factory=list)
@@ -88,6 +94,10 @@ class Contact:
         recording: What the last block about recording asked for.
         extras: What stubs provide: the root of a reference, such as "Wisdom", and what it refers to.
         walk: How far it has come.
+
+    >>> contact = Contact(id="1", customer="+821012345678", attributes={"intent": "refund"})
+    >>> contact.channel, contact.priority, contact.ended
+    ('VOICE', 5, False)
     """
 
     id: str

@@ -35,6 +35,9 @@ class FlowCoverage:
         walked: The branches that contacts have taken.
         missed: Those that none has taken.
         left_out: Those that need not be taken, with the reason, and that none has taken.
+
+    >>> FlowCoverage(flow="hello", walked=(), missed=(), left_out={}).percent
+    100.0
     """
 
     flow: str

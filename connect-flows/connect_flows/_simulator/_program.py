@@ -61,6 +61,14 @@ class Program:
         start: The first block.
         blocks: By identifier.
         to: Who hears its prompts: customer or agent.
+
+    >>> from connect_flows import parse
+    >>> flow = parse('{"Version": "2019-10-30", "StartAction": "bye", "Metadata": {}, "Actions": ['
+    ...     '{"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}',
+    ...     source="hello.json")
+    >>> program = Program(flow)
+    >>> program.name, program.start, program.to
+    ('hello', 'bye', 'customer')
     """
 
     __slots__ = ("blocks", "flow", "is_module", "name", "start", "to", "type")

@@ -19,6 +19,11 @@ class Queue:
         enabled: Whether it takes contacts.
         others: Contacts that wait besides, of which nothing else is simulated.
         oldest: How many seconds the longest of these others has waited.
+
+    >>> queue = Queue("general", max_contacts=1)
+    >>> queue.add(Contact(id="1"), now=0.0)
+    >>> len(queue), queue.full, queue.age(now=30.0)
+    (1, True, 30.0)
     """
 
     name: str

@@ -34,6 +34,15 @@ def run(contact: Contact, happening: Happening, around: Surroundings) -> Rest:
 
     Raises:
         SimulationError: It cannot go on; the contact stays at the block.
+
+    >>> from connect_flows import parse
+    >>> flow = parse('{"Version": "2019-10-30", "StartAction": "bye", "Metadata": {}, "Actions": ['
+    ...     '{"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}',
+    ...     source="hello.json")
+    >>> from connect_flows.simulator import Center
+    >>> center = Center([flow])
+    >>> run(center.begin(), Begins("${flow.hello}"), center)
+    Ends()
     """
     walk = contact.walk
     walk.turn += 1
@@ -59,7 +68,12 @@ def run(contact: Contact, happening: Happening, around: Surroundings) -> Rest:
 
 
 def unheard(contact: Contact, happening: Happening, around: Surroundings) -> str:
-    """Why nothing comes of what happens to a contact; empty when something does."""
+    """Why nothing comes of what happens to a contact; empty when something does.
+
+    >>> from connect_flows.simulator import Center
+    >>> unheard(Contact(id="1"), Said("여보세요"), Center([]))
+    'nobody listens'
+    """
     walk = contact.walk
     if contact.ended:
         return "the contact is over"

@@ -21,6 +21,11 @@ class Step:
         block: The block that runs.
         shown: The parameters for the flow log.
         results: What the flow log says came of it.
+
+    A stub gets one, and says where its block leads:
+
+    >>> from connect_flows.simulator import Center
+    >>> center = Center([]).stub("GetCase", lambda step: "success" if step.contact.customer else "error:NoneFound")
     """
 
     __slots__ = ("around", "block", "contact", "program", "results", "shown")

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionRequest:
-    """Ask a function. `seconds`: how long it may take. `attempt`: from 1. `event`: what it is told."""
+    """Ask a function. `seconds`: how long it may take. `attempt`: from 1. `event`: what it is told.
+
+    >>> FunctionRequest(function="${function.status}", event={"Details": {}}, seconds=4.0).attempt
+    1
+    """
 
     function: str
     event: Mapping[str, Any]
@@ -32,6 +36,9 @@ class FunctionResult:
         error: Why it returned nothing; empty when it did. The flow log tells it.
         seconds: How long it took.
         final: Asking again would not help: Amazon Connect may not invoke it, say.
+
+    >>> FunctionResult(error="TimedOut", seconds=8.0).payload is None
+    True
     """
 
     payload: Any = None
@@ -42,7 +49,12 @@ class FunctionResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BotRequest:
-    """One turn of a customer with a bot. `mode`: Text, Speech or DTMF. `locale` as Lex writes it: ko_KR."""
+    """One turn of a customer with a bot. `mode`: Text, Speech or DTMF. `locale` as Lex writes it: ko_KR.
+
+    >>> turn = BotRequest(bot="${bot.service}", locale="ko_KR", session="1", text="환불", mode="Speech")
+    >>> turn.attributes
+    {}
+    """
 
     bot: str
     locale: str
@@ -65,6 +77,9 @@ class BotResult:
         confidence: Of the intent, 0 to 1, if known.
         error: Why there is no answer; empty when there is.
         seconds: How long it took.
+
+    >>> BotResult(intent="refund", slots={"order": "1234"}).closed
+    True
     """
 
     intent: str = ""
@@ -79,7 +94,11 @@ class BotResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MockedRequest:
-    """Ask nobody: a test has said what comes of it, which is there after the seconds of the result."""
+    """Ask nobody: a test has said what comes of it, which is there after the seconds of the result.
+
+    >>> MockedRequest(result=FunctionResult(error="TimedOut", seconds=8.0)).result.seconds
+    8.0
+    """
 
     result: FunctionResult | BotResult
 
@@ -89,7 +108,11 @@ Request = FunctionRequest | BotRequest | MockedRequest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueState:
-    """A queue, as flows see it. `hours`: what names its hours of operation. `full`: it takes nobody more."""
+    """A queue, as flows see it. `hours`: what names its hours of operation. `full`: it takes nobody more.
+
+    >>> QueueState(arn="${queue.general}", name="general").full
+    False
+    """
 
     arn: str
     name: str
@@ -100,7 +123,11 @@ class QueueState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueMetrics:
-    """Numbers of a queue: contacts, seconds, agents."""
+    """Numbers of a queue: contacts, seconds, agents.
+
+    >>> QueueMetrics(size=3, oldest_age=90.0).available
+    0
+    """
 
     size: int = 0
     oldest_age: float = 0.0
@@ -113,7 +140,12 @@ class QueueMetrics:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallbackPlan:
-    """What a flow asks of a queued callback; delays in seconds. `caller_id`: the number to show, or nothing."""
+    """What a flow asks of a queued callback; delays in seconds. `caller_id`: the number to show, or nothing.
+
+    >>> plan = CallbackPlan(number="+821012345678", queue="${queue.general}", delay=30.0, retry_delay=600.0, attempts=3)
+    >>> plan.caller_id
+    ''
+    """
 
     number: str
     queue: str
@@ -132,6 +164,9 @@ class Override:
         result: What the resource answers, without being asked.
         error: The error that the block meets: TimeLimitExceeded, QueueAtCapacity or NoMatchingError.
         seconds: How long the answer takes.
+
+    >>> Override(substitute="${queue.billing}").substitute, Override(error="QueueAtCapacity").error
+    ('${queue.billing}', 'QueueAtCapacity')
     """
 
     substitute: str = ""
@@ -141,7 +176,12 @@ class Override:
 
 
 class Surroundings(Protocol):
-    """The world around contacts."""
+    """The world around contacts.
+
+    >>> from connect_flows.simulator import Center
+    >>> Surroundings in Center.__mro__
+    True
+    """
 
     def now(self) -> float:
         """Seconds since 1970."""

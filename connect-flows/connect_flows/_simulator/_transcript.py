@@ -45,7 +45,12 @@ def transcript(events: Iterable[Event]) -> str:
 
 
 def path(events: Iterable[Event]) -> str:
-    """The blocks that were passed, flow by flow, each with the branch that was taken."""
+    """The blocks that were passed, flow by flow, each with the branch that was taken.
+
+    >>> print(path([Branch("1", 0.0, "inbound", "greet", "MessageParticipant", "success", "bye", {}, "")]))
+    inbound:
+      greet (MessageParticipant) success -> bye
+    """
     lines: list[str] = []
     flow = ""
     for event in events:
