@@ -33,7 +33,8 @@ def _told(answer: Mapping[str, Any], seconds: float) -> BotResult:
     intent = state.get("intent") or {}
     [first, *_] = answer.get("interpretations") or [{}]
     return BotResult(
-        intent=str(intent.get("name") or ""),
+        # A bot that asks for the next wish has no intent any more; what it understood is told apart from that.
+        intent=str(intent.get("name") or (first.get("intent") or {}).get("name") or ""),
         slots={name: _value(slot) for name, slot in (intent.get("slots") or {}).items()},
         attributes=state.get("sessionAttributes") or {},
         messages=tuple(str(message.get("content", "")) for message in answer.get("messages") or ()),

@@ -44,6 +44,20 @@ def test_a_bot_is_asked_until_an_intent_is_done(centre: ContactCentre, asked: tu
     assert control.look(centre.aws, contact)["said"] == ["무엇을 도와드릴까요?", "주문번호는요?", "환불 O1"]
 
 
+def test_what_was_understood_is_told_though_the_bot_asks_for_the_next_wish(
+    centre: ContactCentre, asked: tuple[list[Any], list[Any]]
+) -> None:
+    _, answers = asked
+    state = {"dialogAction": {"type": "ElicitIntent"}, "sessionAttributes": {}}
+    answers.append({"sessionState": state, "interpretations": [{"intent": {"name": "Faq"}}], "messages": []})
+    contact = control.call_in(centre.aws, customer_number=CUSTOMER, flow_id=_talking(centre))
+
+    control.give_input(centre.aws, contact, "몇 시까지 하세요")
+
+    [answered] = [each for each in control.events(centre.aws, contact) if each["event"] == "BotAnswered"]
+    assert (answered["intent"], answered["closed"]) == ("Faq", False)
+
+
 def test_keys_and_speech_reach_the_bot_as_such(centre: ContactCentre, asked: tuple[list[Any], list[Any]]) -> None:
     turns, answers = asked
     answers += [_answer("ElicitIntent", "Refund", "?"), _answer("Close", "Other", "")]
