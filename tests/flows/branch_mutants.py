@@ -1,14 +1,19 @@
-"""Our flows with one branch leading elsewhere, and whether the suite notices."""
+"""Our flows with one branch leading elsewhere, and whether the suite notices.
 
+`PYTHONPATH=lambda python -m tests.flows.branch_mutants` shows the table, and which have survived; a number after it is
+how many other targets each branch gets.
+"""
+
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from zlib import crc32
 
-from connect_flows import Flow
+from connect_flows import Flow, load
 from connect_flows.simulator import Branch, BranchCoverage, Center, Program, SimulationError
 from tests.flows.company import TEXTS
-from tests.flows.observed import Noticed, Observer
 from tests.flows.mutant_paths import Mutant, Paths, mutated
+from tests.flows.observed import Noticed, Observer
 from tests.flows.suite import Case, Endless, Programs, cases, center_of
 
 
@@ -32,6 +37,11 @@ class Verdicts:
     def changed(self) -> int:
         """How many change what somebody notices."""
         return len(self.caught) + len(self.survived)
+
+    @property
+    def percent(self) -> float:
+        """Of those that change what somebody notices, how many of a hundred are caught."""
+        return 100 * len(self.caught) / self.changed if self.changed else 100.0
 
 
 class Suite:
@@ -103,3 +113,36 @@ def mutants_of(name: str, flow: Flow, targets: int) -> Iterator[Mutant]:
         others.sort(key=lambda block: crc32(f"{place} or {block}".encode()))
         for target in others[:targets]:
             yield Mutant(name, place.block, place.branch, target)
+
+
+def table(verdicts: Mapping[str, Verdicts]) -> str:
+    """A line for each flow, then each mutant that has survived."""
+    heads = ("flow", "mutants", "equivalent", "changed", "caught", "percent")
+    whole = Verdicts()
+    for each in verdicts.values():
+        whole.caught += each.caught
+        whole.survived += each.survived
+        whole.equivalent += each.equivalent
+    rows = [
+        (name, each.changed + len(each.equivalent), len(each.equivalent), each.changed, len(each.caught), each.percent)
+        for name, each in (*verdicts.items(), ("all", whole))
+    ]
+    lines = [
+        f"{name:<16}" + "".join(f"{cell:>12}" for cell in (*counts, f"{percent:.1f}"))
+        for name, *counts, percent in rows
+    ]
+    head = f"{heads[0]:<16}" + "".join(f"{each:>12}" for each in heads[1:])
+    return "\n".join([head, *lines, "", "survived:", *(f"  {mutant}" for mutant in whole.survived)])
+
+
+def judged(flows: Mapping[str, Flow], targets: int) -> dict[str, Verdicts]:
+    """What becomes of the mutants of each flow."""
+    suite = Suite(flows)
+    return {name: suite.judge(mutants_of(name, flow, targets)) for name, flow in flows.items()}
+
+
+if __name__ == "__main__":
+    from tests.flows.conftest import FILES
+
+    read = {file.stem: load(file) for file in FILES}
+    sys.stdout.write(table(judged(read, int(sys.argv[1]) if len(sys.argv) > 1 else 2)) + "\n")

@@ -1,15 +1,34 @@
-"""Whether a flow of which one branch leads elsewhere is the same to customers, on every path that the explorer walks."""
+"""Whether a flow with a branch that leads elsewhere is the same to customers on every path that the explorer walks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from connect_flows import Action, Flow
+from connect_flows import Action, Flow, parse
 from connect_flows.simulator import explore
 from tests.flows.company import TEXTS
 
-# Paths begin with the flow itself, but those of a module; contacts bring along what flows before it would have set.
-STARTS = {"authenticate": "inbound"}
+# Paths begin with the flow itself, or with one that does nothing but invoke the module and tell what came of it.
+INVOKES = parse(
+    """{"Version": "2019-10-30", "StartAction": "invoke", "Metadata": {"name": "invokes"}, "Actions": [
+    {"Identifier": "invoke", "Type": "InvokeFlowModule", "Parameters": {"FlowModuleId": "${module.authenticate}"},
+     "Transitions": {"NextAction": "check", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "other"}]}},
+    {"Identifier": "check", "Type": "Compare",
+     "Parameters": {"ComparisonValue": "$.Attributes.customer_authenticated"},
+     "Transitions": {"NextAction": "other", "Errors": [{"ErrorType": "NoMatchingCondition", "NextAction": "other"}],
+      "Conditions": [{"NextAction": "known", "Condition": {"Operator": "Equals", "Operands": ["true"]}},
+                     {"NextAction": "unknown", "Condition": {"Operator": "Equals", "Operands": ["false"]}}]}},
+    {"Identifier": "known", "Type": "MessageParticipant", "Parameters": {"Text": "known"},
+     "Transitions": {"NextAction": "bye", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}]}},
+    {"Identifier": "unknown", "Type": "MessageParticipant", "Parameters": {"Text": "unknown"},
+     "Transitions": {"NextAction": "bye", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}]}},
+    {"Identifier": "other", "Type": "MessageParticipant", "Parameters": {"Text": "other"},
+     "Transitions": {"NextAction": "bye", "Errors": [{"ErrorType": "NoMatchingError", "NextAction": "bye"}]}},
+    {"Identifier": "bye", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}""",
+    source="invokes",
+)
+# What contacts bring along from flows that would have run before.
 GIVEN = {
+    "authenticate": ("customer_authenticated",),
     "agent_whisper": ("bot_intent", "customer_authenticated", "intent"),
     "customer_queue": ("callback_offer",),
 }
@@ -71,11 +90,11 @@ class Paths:
 
     def _paths(self, name: str, flow: Flow) -> frozenset[object] | None:
         found = explore(
-            {**self.flows, name: flow}.values(),
-            STARTS.get(name, name),
+            (*{**self.flows, name: flow}.values(), INVOKES),
+            INVOKES.name if flow.is_module else name,
             texts=TEXTS,
             given=GIVEN.get(name, ()),
-            channels=("VOICE",) if name in ("authenticate", "inbound") else (),
+            channels=("VOICE",) if name == "inbound" or flow.is_module else (),
             most_paths=MOST_PATHS,
         )
         return frozenset(found.paths) if found.complete else None
@@ -93,9 +112,9 @@ def failing(flow: Flow, block: str) -> Flow:
 
 def _failing(action: Action) -> Action:
     [target] = [branch.next_action for branch in action.errors if branch.error_type == "NoMatchingError"]
-    parameters = {"FlowAttributes": {}}
+    nothing: dict[str, object] = {"FlowAttributes": {}}
     return replace(
-        action, type="UpdateFlowAttributes", parameters=parameters, next_action=target, errors=(), conditions=()
+        action, type="UpdateFlowAttributes", parameters=nothing, next_action=target, errors=(), conditions=()
     )
 
 

@@ -202,6 +202,17 @@ def test_a_chat_that_cannot_be_transferred_to_an_agent_is_told_so(center: Center
     customer.hears("상담사를 연결하지 못했습니다. 불편을 드려").ends()
 
 
+@pytest.mark.parametrize("broken", ["set-voice", "set-language", "greet-customer"])
+def test_a_customer_whom_an_agent_calls_may_be_held_whatever_else_fails(center: Center, broken: str) -> None:
+    center.breaks("outbound", broken)
+
+    customer = center.dial(CUSTOMER, flow="outbound").answers()
+
+    assert set(customer.contact.walk.hooks) == {"AgentHold", "CustomerHold"}
+    assert (customer.contact.language == "ko-KR") == (broken != "set-language")
+    assert bool(customer.contact.recording) == (broken != "greet-customer")
+
+
 def test_a_customer_whom_an_agent_calls_is_greeted_and_recorded(center: Center) -> None:
     customer = center.dial(CUSTOMER, flow="outbound").answers()
 

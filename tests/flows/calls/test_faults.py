@@ -7,10 +7,32 @@ import pytest
 
 from connect_flows import load
 from connect_flows.simulator import Call, Center, Prompt
-from tests.flows.company import CUSTOMER, TEXTS, answers, bot_answers, bot_fails, calls_back, goes_well, proof
-from tests.flows.customer import CONNECTING
+from tests.flows.company import (
+    CHANNELS,
+    CUSTOMER,
+    TEXTS,
+    answers,
+    begins,
+    bot_answers,
+    bot_fails,
+    calls_back,
+    goes_well,
+    proof,
+)
+from tests.flows.customer import CONNECTING, calls
 from tests.flows.journeys.every import EVERY, passing
-from tests.flows.said import CHOOSE_PROOF, MENU, SIZE, UNPROVEN_ANYWAY, WAITING, WAITS, WHY_PROOF
+from tests.flows.said import (
+    BOT,
+    CHOOSE_PROOF,
+    GREETING,
+    MENU,
+    QUESTION,
+    SIZE,
+    UNPROVEN_ANYWAY,
+    WAITING,
+    WAITS,
+    WHY_PROOF,
+)
 
 FOLDER = Path(__file__).parents[3] / "flows"
 FLOWS = {file.stem: load(file) for file in (*sorted(FOLDER.glob("*.json")), *sorted(FOLDER.glob("modules/*.json")))}
@@ -133,10 +155,23 @@ def test_whoever_cannot_type_a_proof_gets_a_person(center: Center, key: str, blo
 def test_whoever_cannot_be_offered_anything_goes_on_waiting(center: Center, number: str, block: str) -> None:
     center.breaks("customer_queue", block)
     bot_answers(center, next_action="queue", queue="orders")
+    caller = calls(center, number)
+    caller.says("주문이요")
+    caller.hears(GREETING, QUESTION, BOT, *WAITING).waits(45)
 
-    caller = center.call(number).says("주문이요").hears(*WAITING).waits(45)
+    caller.hears(SIZE, *WAITS).waits(45)
 
-    caller.hears(SIZE, *WAITS).hears_nothing_of("연결이 늦어져").is_queued("orders")
+    caller.hears(SIZE, *WAITS).is_queued("orders")
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_the_line_may_still_be_closed_for_whoever_cannot_be_greeted(center: Center, channel: str) -> None:
+    center.breaks(*{"VOICE": ("inbound", "greet-caller"), "CHAT": ("chat", "say-welcome")}[channel])
+    answers(center, "read_line_status", {"line_status": "emergency", "announcement": "점검하고 있습니다."})
+
+    customer = begins(center, channel).hears("점검하고 있습니다.").ends()
+
+    assert not customer.contact.recording
 
 
 def test_whoever_has_waited_very_long_is_put_through_though_no_message_can_be_played(center: Center) -> None:

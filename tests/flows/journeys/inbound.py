@@ -102,6 +102,46 @@ def misses_the_menu_twice(center: Center) -> Customer:
     return customer
 
 
+def hears_the_menu_over_and_over(center: Center) -> Customer:
+    customer = misunderstood(center)
+    for _ in range(3):
+        customer.presses("*")
+        customer.hears(MENU)
+    customer.presses("*")
+    customer.hears(CONNECTING, *WAITING).is_queued("general").has(intent="unknown")
+    return customer
+
+
+def chooses_anything_else(center: Center) -> Customer:
+    customer = misunderstood(center)
+    customer.presses("3")
+    customer.hears(*WAITING).is_queued("general").has(intent="general")
+    return customer
+
+
+def chooses_a_person(center: Center) -> Customer:
+    customer = misunderstood(center)
+    customer.presses("0")
+    customer.hears(*WAITING).is_queued("general").has(intent="agent")
+    return customer
+
+
+def chooses_out_of_hours(center: Center) -> Customer:
+    center.closes("business")
+    customer = misunderstood(center)
+    customer.presses("2")
+    customer.hears(CLOSED).ends()
+    return customer
+
+
+def finds_another_queue(center: Center) -> Customer:
+    center.missing.update(("queue.orders", "queue.billing"))
+    for queue in ("orders", "billing"):
+        customer = asks(center, next_action="queue", queue=queue, bot_intent="cancel")
+        customer.hears(BOT, *WAITING).is_queued("general")
+    return customer
+
+
 def finds_the_queue_full(center: Center) -> Customer:
     center.queue_named("billing").fill()
     customer = asks(center, next_action="queue", queue="billing", bot_intent="refund")
@@ -126,6 +166,11 @@ JOURNEYS = (
     calls_in_an_emergency,
     calls_when_the_line_is_closed,
     misses_the_menu_twice,
+    hears_the_menu_over_and_over,
+    chooses_anything_else,
+    chooses_a_person,
+    chooses_out_of_hours,
+    finds_another_queue,
     finds_the_queue_full,
     finds_the_queue_disabled,
 )

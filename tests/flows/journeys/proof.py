@@ -52,6 +52,24 @@ def is_wrong_three_times(center: Center) -> Customer:
     return gives_up(customer, "등록된 정보와 일치하지 않습니다", "입력 횟수를 초과하여")
 
 
+def cannot_type_it_the_second_time(center: Center) -> Customer:
+    answers(center, "authenticate_customer", proof("not_matched"))
+    customer = asked_who(center)
+    customer.presses("1")
+    customer.hears(BIRTH_DATE).presses("19900102#")
+    customer.hears("등록된 정보와 일치하지 않습니다", CHOOSE_PROOF)
+    for block in ("ask-birth-date", "ask-order-number"):
+        center.breaks("authenticate", block)
+    customer.presses("1")
+    return gives_up(customer, "시스템 문제로 본인 확인을")
+
+
+def wants_none(center: Center) -> Customer:
+    customer = asked_who(center)
+    customer.presses("0")
+    return gives_up(customer)
+
+
 def is_locked(center: Center) -> Customer:
     return is_answered(center, "locked", "여러 번 실패하여")
 
@@ -88,6 +106,8 @@ def chooses_nothing(center: Center) -> Customer:
 JOURNEYS = (
     proves_it,
     is_wrong_three_times,
+    cannot_type_it_the_second_time,
+    wants_none,
     is_locked,
     shows_no_number,
     meets_a_fault,

@@ -1,10 +1,10 @@
 """Whole calls of people who wait long."""
 
 from connect_flows.simulator import Center
-from tests.flows.company import CUSTOMER
-from tests.flows.customer import Customer
+from tests.flows.company import CUSTOMER, bot_answers
+from tests.flows.customer import Customer, calls
 from tests.flows.journeys.inbound import asks
-from tests.flows.said import BOT, CONNECTED, OFFER, SIZE, UNPROVEN, WAITING, WAITS
+from tests.flows.said import BOT, CONNECTED, GREETING, LEAVE, OFFER, QUESTION, SIZE, UNPROVEN, WAITING, WAITS
 
 
 def waits_long(center: Center) -> Customer:
@@ -17,6 +17,15 @@ def waits_long(center: Center) -> Customer:
 def goes_on_waiting(customer: Customer, *texts: str) -> Customer:
     customer.hears(*texts, SIZE, *WAITS).is_queued("orders")
     return customer
+
+
+def waits_without_a_number(center: Center) -> Customer:
+    """A caller who shows no number, and is asked whether to wait on."""
+    bot_answers(center, next_action="queue", queue="orders", bot_intent="cancel")
+    customer = calls(center, "")
+    customer.hears(GREETING, QUESTION).says("부탁합니다")
+    customer.hears(BOT, *WAITING).waits(45)
+    return customer.hears(LEAVE)
 
 
 def is_called_in_turn(center: Center) -> Customer:
@@ -35,6 +44,31 @@ def goes_on_waiting_by_choice(center: Center) -> Customer:
     customer = waits_long(center)
     customer.presses("3")
     return goes_on_waiting(customer)
+
+
+def presses_a_wrong_key(center: Center) -> Customer:
+    customer = waits_long(center)
+    customer.presses("8")
+    return goes_on_waiting(customer)
+
+
+def goes_on_waiting_without_a_number(center: Center) -> Customer:
+    customer = waits_without_a_number(center)
+    for keys in ("2", "", "8"):
+        if keys:
+            customer.presses(keys)
+        else:
+            customer.stays_silent()
+        goes_on_waiting(customer).waits(45)
+        customer.hears(LEAVE)
+    return customer
+
+
+def leaves_without_a_number(center: Center) -> Customer:
+    customer = waits_without_a_number(center)
+    customer.presses("1")
+    customer.hears("기다려 주셔서 감사합니다. 다음에 다시").ends()
+    return customer
 
 
 def leaves(center: Center) -> Customer:
@@ -73,6 +107,9 @@ def waits_very_long(center: Center) -> Customer:
 JOURNEYS = (
     is_called_in_turn,
     goes_on_waiting_by_choice,
+    presses_a_wrong_key,
+    goes_on_waiting_without_a_number,
+    leaves_without_a_number,
     leaves,
     finds_no_place_for_a_callback,
     cannot_be_called,
