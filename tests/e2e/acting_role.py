@@ -7,7 +7,7 @@ import boto3
 
 from aicc_local.lifecycle.environment import ACCOUNT
 from aicc_local.lifecycle.server_process import ServerProcess
-from tests.e2e.conftest import boto3_at
+from tests.e2e.local_server import boto3_at
 from tests.e2e.templates import policy
 
 

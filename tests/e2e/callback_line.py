@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 STACK = "ContactCenter-local"
 AGENT = "admin"
 SECONDS = 20.0
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.05, 0.25  # seconds between looks
 SPAN = {"StartTime": datetime(2026, 1, 1, tzinfo=UTC), "EndTime": datetime(2028, 1, 1, tzinfo=UTC)}
 YES = "네 맞아요"
 SWEEP = timedelta(seconds=61)
@@ -185,7 +186,7 @@ class CallbackLine:
                 shown = self.callback(callback_id)
                 if shown["state"] in states:
                     return shown
-                time.sleep(0.1)
+                time.sleep(LONGEST_PAUSE)
             ahead = datetime.fromisoformat(shown["wake_at"]) - self.now if shown["wake_at"] else SWEEP
             self.control.let_pass(max(ahead, SWEEP).total_seconds())
         raise AssertionError(f"not in {states}: {shown}")
@@ -240,10 +241,12 @@ class CallbackLine:
 
 def soon(look: Callable[[], Found | None], what: str, *, seconds: float = SECONDS) -> Found:
     """What is there in a while."""
-    deadline = time.monotonic() + seconds
+    deadline, pause = time.monotonic() + seconds, SHORTEST_PAUSE
     while time.monotonic() < deadline:
         found = look()
         if found:
             return found
-        time.sleep(0.05)
+        # To look may need a function, which takes its time from what is waited for.
+        time.sleep(pause)
+        pause = min(1.5 * pause, LONGEST_PAUSE)
     raise AssertionError(f"not within {seconds} s: {what}")

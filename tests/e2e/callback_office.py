@@ -9,7 +9,6 @@ import json
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -223,8 +222,6 @@ class CallbackOffice(Center):
 
 def open_office(line: CallbackLine) -> CallbackOffice:
     """Have nothing else work on callbacks; the rule of each minute waits for `begin_minute`."""
-    # Clients are asked for at every step, and take long to make.
-    line.session.client = cache(line.session.client)  # type: ignore[method-assign]
     cloudformation, functions = line.session.client("cloudformation"), line.session.client("lambda")
     pages = cloudformation.get_paginator("list_stack_resources").paginate(StackName=STACK)
     resources = tuple(

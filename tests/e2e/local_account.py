@@ -1,21 +1,21 @@
-"""A local AWS of a test's own, bootstrapped: for what would disturb the one that others share."""
+"""A local AWS of a test's own: for what would disturb the one that others share."""
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import boto3
 
-from aicc_local.lifecycle.environment import ACCOUNT, REGION, SECRET_ACCESS_KEY, access_key_id
-from aicc_local.lifecycle.server_process import start
 from tests.e2e.cloud_assembly import CloudAssembly
-from tests.e2e.conftest import Cdk, boto3_at, free_port
 from tests.e2e.deployed_stack import DeployedStack
+from tests.e2e.kept_account import served
+from tests.e2e.local_server import Cdk, administrator
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
@@ -60,6 +60,13 @@ class LocalAccount:
         shutil.rmtree(folder, ignore_errors=True)
         return CloudAssembly.copy(assembly, folder)
 
+    def bring_back(self, stack: str, assembly: Path) -> None:
+        """Put right what a test before has changed: deploy the assembly, unless it stands as it is."""
+        stands: Any = self.cloudformation.get_template(StackName=stack)["TemplateBody"]
+        # Texts where a template was given as a file; nested templates stand in their root by their hashes.
+        if (json.loads(stands) if isinstance(stands, str) else stands) != CloudAssembly(assembly).root:
+            self.cdk.deploy(assembly)
+
     def keep_secret(self) -> None:
         """What an administrator does before the first deployment of dev."""
         secrets = self.session.client("secretsmanager")
@@ -67,14 +74,7 @@ class LocalAccount:
 
 
 @contextmanager
-def local_account(folder: Path, assembly: Path) -> Iterator[LocalAccount]:
-    """Start a server, and bootstrap its account with an assembly of any environment."""
-    own = {"STATE_DIR": str(folder), "TMPDIR": str(folder)}
-    server = start(free_port(), folder / "server.log", variables={**own, **IMPATIENT})
-    try:
-        session = boto3_at(server, access_key_id(), SECRET_ACCESS_KEY)
-        cdk = Cdk(server=server)
-        cdk("bootstrap", f"aws://{ACCOUNT}/{REGION}", "--app", str(assembly))
-        yield LocalAccount(cdk=cdk, session=session, folder=folder)
-    finally:
-        server.stop()
+def local_account(folder: Path, *, begins_as: Path) -> Iterator[LocalAccount]:
+    """Start a server for an account that begins as a server before has left it."""
+    with served(folder, begins_as=begins_as, variables=IMPATIENT) as server:
+        yield LocalAccount(cdk=Cdk(server=server), session=administrator(server), folder=folder)

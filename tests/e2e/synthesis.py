@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from aicc_local.lifecycle.environment import ACCOUNT, REGION
-from tests.e2e.conftest import REPOSITORY
+from tests.e2e.local_server import REPOSITORY
 
 
 def synthesize(folder: Path, environment: str, *, app: Path = REPOSITORY) -> Path:

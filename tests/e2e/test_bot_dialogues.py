@@ -19,8 +19,8 @@ from aicc_local.lifecycle.demo_customers import DEMO_CUSTOMERS
 from aicc_local.lifecycle.environment import isolated
 from aicc_local.lifecycle.server_process import ServerProcess
 from korean.clock import KOREA
-from tests.e2e.conftest import REPOSITORY
 from tests.e2e.conversation import Conversation, live_bot
+from tests.e2e.local_server import REPOSITORY
 
 if TYPE_CHECKING:
     pass

@@ -14,7 +14,7 @@ from aicc_constructs import LexKoreanBot
 from aicc_local.lifecycle.environment import ACCOUNT, REGION
 from lex_bots import Bot as Definition
 from lex_bots import Fallback, Intent, Voice
-from tests.e2e.conftest import Cdk
+from tests.e2e.local_server import Cdk
 
 if TYPE_CHECKING:
     from mypy_boto3_lexv2_models import LexModelsV2Client

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -21,8 +22,8 @@ SETTLED_WITHIN = 1800  # seconds, after which an operator is asked
 
 
 @pytest.fixture(scope="module")
-def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CallbackLine]:
-    with callback_line(tmp_path_factory.mktemp("callback-faults")) as line:
+def line(tmp_path_factory: pytest.TempPathFactory, with_callbacks: Path) -> Iterator[CallbackLine]:
+    with callback_line(tmp_path_factory.mktemp("callback-faults"), with_callbacks) as line:
         yield line
 
 

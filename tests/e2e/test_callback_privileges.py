@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,8 +21,8 @@ from tests.e2e.role_grants import grants
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CallbackOffice]:
-    with callback_line(tmp_path_factory.mktemp("callback-privileges")) as line:
+def office(tmp_path_factory: pytest.TempPathFactory, with_callbacks: Path) -> Iterator[CallbackOffice]:
+    with callback_line(tmp_path_factory.mktemp("callback-privileges"), with_callbacks) as line:
         yield open_office(line)
 
 

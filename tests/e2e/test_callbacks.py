@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -17,8 +18,8 @@ FUNCTIONS = {"Dial", "Report", "Track", "Sweep", "Manage"}
 
 
 @pytest.fixture(scope="module")
-def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CallbackLine]:
-    with callback_line(tmp_path_factory.mktemp("callbacks")) as line:
+def line(tmp_path_factory: pytest.TempPathFactory, with_callbacks: Path) -> Iterator[CallbackLine]:
+    with callback_line(tmp_path_factory.mktemp("callbacks"), with_callbacks) as line:
         yield line
 
 

@@ -9,9 +9,10 @@ import boto3
 import pytest
 
 from tests.e2e.cloud_assembly import CloudAssembly
-from tests.e2e.conftest import STACK, Cdk
+from tests.e2e.conftest import STACK
 from tests.e2e.connect_names import NAMES, listed_names
 from tests.e2e.deployed_stack import DeployedStack
+from tests.e2e.local_server import Cdk
 
 if TYPE_CHECKING:
     from mypy_boto3_connect import ConnectClient

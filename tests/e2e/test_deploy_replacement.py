@@ -37,16 +37,15 @@ REPLACED = ["UPDATE_IN_PROGRESS", "UPDATE_COMPLETE", "DELETE_IN_PROGRESS", "DELE
 
 
 @pytest.fixture(scope="module")
-def account(tmp_path_factory: pytest.TempPathFactory, assembly: Path) -> Iterator[LocalAccount]:
-    with local_account(tmp_path_factory.mktemp("replacement"), assembly) as account:
-        account.keep_secret()
+def account(tmp_path_factory: pytest.TempPathFactory, with_dev: Path) -> Iterator[LocalAccount]:
+    with local_account(tmp_path_factory.mktemp("replacement"), begins_as=with_dev) as account:
         yield account
 
 
 @pytest.fixture
 def stack(account: LocalAccount, assembly: Path) -> DeployedStack:
     """The environment as shipped."""
-    account.cdk.deploy(assembly)
+    account.bring_back(STACK, assembly)
     return account.stack(STACK)
 
 

@@ -36,16 +36,14 @@ WAITING = {
 
 
 @pytest.fixture(scope="module")
-def account(tmp_path_factory: pytest.TempPathFactory, assembly: Path) -> Iterator[LocalAccount]:
-    with local_account(tmp_path_factory.mktemp("update"), assembly) as account:
-        account.keep_secret()
+def account(tmp_path_factory: pytest.TempPathFactory, with_dev: Path) -> Iterator[LocalAccount]:
+    with local_account(tmp_path_factory.mktemp("update"), begins_as=with_dev) as account:
         yield account
 
 
 @pytest.fixture
 def environment(account: LocalAccount, assembly: Path) -> ChangingEnvironment:
-    # What the test before has changed or failed to change is put right by a plain deployment.
-    account.cdk.deploy(assembly)
+    account.bring_back(STACK, assembly)
     return ChangingEnvironment(account=account, stack=account.stack(STACK), changed=account.copy(assembly))
 
 

@@ -20,9 +20,9 @@ PROTECTED = "cannot be deleted while TerminationProtection is enabled"
 
 
 @pytest.fixture(scope="module")
-def dev(tmp_path_factory: pytest.TempPathFactory, assembly: Path) -> Iterator[Life]:
+def dev(tmp_path_factory: pytest.TempPathFactory, bootstrapped: Path, assembly: Path) -> Iterator[Life]:
     """The life of an environment whose data is deleted with it."""
-    with local_account(tmp_path_factory.mktemp("dev"), assembly) as account:
+    with local_account(tmp_path_factory.mktemp("dev"), begins_as=bootstrapped) as account:
         lived = begin(account, assembly, "dev")
         failed = {"a missing secret": lived.deploy()}
         account.keep_secret()
@@ -42,11 +42,11 @@ def dev(tmp_path_factory: pytest.TempPathFactory, assembly: Path) -> Iterator[Li
 
 
 @pytest.fixture(scope="module")
-def prod(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Life]:
+def prod(tmp_path_factory: pytest.TempPathFactory, bootstrapped: Path) -> Iterator[Life]:
     """The life of an environment that keeps its data and is protected from deletion."""
     folder = tmp_path_factory.mktemp("prod")
     assembly = synthesize(folder, "prod")
-    with local_account(folder, assembly) as account:
+    with local_account(folder, begins_as=bootstrapped) as account:
         lived = begin(account, assembly, "prod")
         failed = {"a broken flow": lived.with_broken_flow()}
         again = lived.deploy()

@@ -16,7 +16,7 @@ from aicc_local.control import Control
 from aicc_local.lifecycle.environment import ACCOUNT, REGION
 from aicc_local.lifecycle.server_process import ServerProcess
 from tests.e2e.stacks import SmallStack, small_stack
-from tests.e2e.templates import KEY, alarm, global_table
+from tests.e2e.templates import KEY, alarm, allowing, function, global_table
 
 
 @pytest.fixture
@@ -213,3 +213,32 @@ def test_a_secret_that_is_refused_is_not_told(stack: SmallStack, session: boto3.
 
     assert f"'{reference}' is not one of" in stack.reasons()
     assert secret not in stack.reasons()
+
+
+COUNTS = """
+events = []
+
+def handler(event, context):
+    events.append(event)
+    if event == "crash":
+        raise SystemExit
+    if event == "raise":
+        raise ValueError("not this one")
+    return len(events)
+"""
+
+
+def test_a_function_goes_on_after_it_has_raised_and_begins_anew_after_it_has_crashed(
+    stack: SmallStack, session: boto3.Session
+) -> None:
+    stack.create(function(COUNTS, allowing("logs:*", "*")))
+    name = stack.physical_id("Function")
+
+    def answer(event: str) -> Any:
+        answered = session.client("lambda").invoke(FunctionName=name, Payload=json.dumps(event))
+        said = json.loads(answered["Payload"].read())
+        return said["errorMessage"] if answered.get("FunctionError") else said
+
+    assert (answer("first"), answer("raise"), answer("third")) == (1, "not this one", 3)
+    answer("crash")
+    assert answer("after it") == 1

@@ -12,7 +12,7 @@ from botocore.exceptions import ClientError
 
 from aicc_local.lifecycle.environment import ACCOUNT, REGION
 from aicc_local.lifecycle.server_process import ServerProcess
-from tests.e2e.conftest import boto3_at
+from tests.e2e.local_server import boto3_at
 from tests.e2e.stacks import SmallStack, small_stack
 from tests.e2e.templates import KEY, allowing, function, global_table, policy
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.e2e.callback_environment import callback_line
 from tests.e2e.callback_line import CallbackLine
-from tests.e2e.conftest import REPOSITORY
+from tests.e2e.local_server import REPOSITORY
 
 SECONDS = 120
 
@@ -30,8 +30,8 @@ class Told:
 
 
 @pytest.fixture(scope="module")
-def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CallbackLine]:
-    with callback_line(tmp_path_factory.mktemp("readme")) as line:
+def line(tmp_path_factory: pytest.TempPathFactory, with_callbacks: Path) -> Iterator[CallbackLine]:
+    with callback_line(tmp_path_factory.mktemp("readme"), with_callbacks) as line:
         yield line
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from aicc_local.lifecycle.environment import SECRET_ACCESS_KEY, access_key_id
 from aicc_local.lifecycle.server_process import ServerProcess, start
-from tests.e2e.conftest import boto3_at, free_port
+from tests.e2e.local_server import boto3_at, free_port
 from tests.e2e.stacks import SmallStack
 from tests.e2e.templates import KEY, allowing, function, global_table
 

@@ -15,8 +15,8 @@ from aicc_local.lifecycle.environment import ACCOUNT, SECRET_ACCESS_KEY, access_
 from aicc_local.lifecycle.server_process import ServerProcess, start
 from aicc_local.local_time import VARIABLE
 from tests.e2e.acting_role import role_for
-from tests.e2e.conftest import boto3_at, free_port
 from tests.e2e.contact_centre import eventually
+from tests.e2e.local_server import boto3_at, free_port
 from tests.e2e.stacks import SmallStack, small_stack
 from tests.e2e.templates import allowing, function
 

@@ -20,7 +20,8 @@ from aicc_local.lifecycle.account import LocalAccount
 from aicc_local.lifecycle.demo_customers import DEMO_CUSTOMERS, DemoCustomer
 from aicc_local.lifecycle.home import Home, Running
 from tests.e2e.cloud_assembly import CloudAssembly
-from tests.e2e.conftest import STACK, free_port
+from tests.e2e.conftest import STACK
+from tests.e2e.local_server import free_port
 
 AICC = str(Path(sys.prefix) / "bin" / "aicc")
 QUEUE = "AWS::Connect::Queue"
