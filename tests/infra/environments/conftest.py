@@ -10,6 +10,14 @@ from stacks.settings import environments, load_settings
 from tests.infra.environments.synthesized import Synthesized, cdk
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the tests of an environment to one worker, so that no other one waits for its synth."""
+    for item in items:
+        callspec = getattr(item, "callspec", None)
+        if item.path.parent == Path(__file__).parent and callspec and "environment" in callspec.params:
+            item.add_marker(pytest.mark.xdist_group(f"environment-{callspec.params['environment']}"))
+
+
 @pytest.fixture(scope="session", params=environments())
 def environment(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Synthesized:
     name: str = request.param
