@@ -29,11 +29,6 @@ def flow(flow_file: Path, flows: dict[str, Flow]) -> Flow:
     return flows[flow_file.stem]
 
 
-@pytest.fixture(autouse=True)
-def _measured(flow_coverage: object) -> None:
-    """What any of these tests walks counts."""
-
-
 @pytest.fixture(scope="session")
 def flow_texts() -> Mapping[str, str]:
     return company.TEXTS

@@ -17,11 +17,14 @@ _STYLES = {
     "left-out": ("검사 제외", "#94a3b8", "2", "0.75"),
 }
 
+_FROM_THE_BOTTOM = ("", "missed", "left-out", "walked")
+
 
 def in_order(marks: Marks, action: str, branches: Iterable[Branch]) -> Iterator[tuple[Branch, str]]:
-    """Branches that are drawn as one line, each with its mark: what comes later is drawn upon what was missed."""
+    """Branches that are drawn as one line, each with its mark, from the bottom: copies of others, what was missed, and
+    the rest, through which what was missed shows at the edges."""
     marked = [(branch, marks.get((action, branch.key), "")) for branch in branches]
-    return iter(sorted(marked, key=lambda each: each[1] != "missed"))
+    return iter(sorted(marked, key=lambda each: _FROM_THE_BOTTOM.index(each[1]))) if marks else iter(marked)
 
 
 def marked_styles() -> str:

@@ -166,6 +166,14 @@ def test_a_drawing_shows_what_was_walked_missed_and_left_out() -> None:
         assert words in drawing
 
 
+def test_a_line_of_several_branches_shows_what_was_walked_upon_what_was_missed_and_upon_copies() -> None:
+    drawing = walked("5").drawing("menu")
+
+    lines = [line for line in drawing.splitlines() if 'data-action="menu"' in line and 'class="branch error' in line]
+    classes = [line.partition('class="')[2].partition('"')[0] for line in lines]
+    assert classes == ["branch error", "branch error missed", "branch error missed", "branch error walked"]
+
+
 def test_a_drawing_without_marks_has_no_trace_of_them() -> None:
     assert "검사" not in draw(flow_of_menu())
 

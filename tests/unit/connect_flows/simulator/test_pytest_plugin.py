@@ -96,6 +96,7 @@ def test_tests_call_and_chat(project: pytest.Pytester) -> None:
     assert "branches of contact flows" not in result.stdout.str()
 
 
+@pytest.mark.thorough
 def test_a_call_that_goes_otherwise_fails_with_what_was_said(project: pytest.Pytester) -> None:
     project.makepyfile(
         test_wrong="""
@@ -112,6 +113,7 @@ def test_a_call_that_goes_otherwise_fails_with_what_was_said(project: pytest.Pyt
     )
 
 
+@pytest.mark.thorough
 def test_a_test_says_what_is_of_the_centre(project: pytest.Pytester) -> None:
     project.makepyfile(
         test_centre="""
@@ -124,6 +126,7 @@ def test_a_test_says_what_is_of_the_centre(project: pytest.Pytester) -> None:
     project.runpytest("test_centre.py").assert_outcomes(passed=1)
 
 
+@pytest.mark.thorough
 def test_flows_may_be_in_another_folder(project: pytest.Pytester) -> None:
     (project.path / "flows").rename(project.path / "ours")
     project.makeini("[pytest]\nflows_folder = ours")
@@ -148,12 +151,14 @@ def test_a_run_ends_with_the_branches_that_it_walked(project: pytest.Pytester) -
     )
 
 
+@pytest.mark.thorough
 def test_tests_that_are_not_run_walk_nothing(project: pytest.Pytester) -> None:
     result = project.runpytest("--flow-coverage", "-k", "orders")
 
     result.stdout.fnmatch_lines(["all             8       2         0     25.0"])
 
 
+@pytest.mark.thorough
 def test_a_centre_of_a_tests_own_counts_where_the_test_asks_for_it(project: pytest.Pytester) -> None:
     project.makepyfile(
         test_own="""
@@ -173,6 +178,7 @@ def test_a_centre_of_a_tests_own_counts_where_the_test_asks_for_it(project: pyte
     result.stdout.fnmatch_lines(["inbound         6       2         0     33.3"])
 
 
+@pytest.mark.thorough
 def test_what_is_walked_is_written_for_programs_and_painted(project: pytest.Pytester) -> None:
     result = project.runpytest("--flow-coverage=out/flows")
 
@@ -191,6 +197,7 @@ def test_a_run_that_walks_too_little_fails(project: pytest.Pytester, least: str,
     assert ("FAILED: 50.0 of a hundred branches were walked, less than 50.1" in result.stdout.str()) == bool(returned)
 
 
+@pytest.mark.thorough
 def test_what_is_left_out_need_not_be_walked(project: pytest.Pytester) -> None:
     left_out(
         project,
@@ -216,6 +223,7 @@ def test_what_is_left_out_and_walked_after_all_fails_the_run(project: pytest.Pyt
     result.stdout.fnmatch_lines(["chat: block greet: success: is walked after all; leave it out no longer"])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("option", "problem"),
     [
