@@ -20,7 +20,7 @@ from connect_flows._simulator._explore._unreached import unreached, unset
 from connect_flows._simulator._explore._world import World
 from connect_flows._simulator._program import Program
 
-BOUND = 200_000
+BOUND = 500_000
 MOST_PATHS = 1_000
 
 
