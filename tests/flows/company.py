@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta, timezone
 from typing import Any
 
-from connect_flows.simulator import Call, Center, Prompt
+from connect_flows.simulator import Call, Center, Program, Prompt
 
 KOREA = timezone(timedelta(hours=9))
 CHANNELS = ("VOICE", "CHAT")
@@ -28,6 +28,13 @@ def goes_well(center: Center) -> Center:
     center.function("authenticate_customer").answers(proof("authenticated"))
     center.function("report_callback").answers(outcome="going_on")
     return center
+
+
+def say(center: Center, **texts: str) -> None:
+    """The settings say something else for these texts, of which the flows are full."""
+    center.programs = {
+        name: Program(each.flow, {**TEXTS, **texts}, each.name) for name, each in center.programs.items()
+    }
 
 
 def proof(outcome: str) -> dict[str, str]:

@@ -46,6 +46,7 @@ def test_a_customer_who_wants_it_waits_first_in_line_and_is_recorded(center: Cen
     customer.hears("상담사를 연결해 드리겠습니다. 이 통화는").is_queued("callback")
     assert steps_told(center) == ["answered", "confirmed"]
     assert customer.contact.priority == 1
+    customer.has(callback_id="0f", callback_dial="1", intent="callback", customer_authenticated="false")
     assert [event.values for event in customer.events(ContactUpdated) if event.what == SETS_RECORDING] == [
         {"RecordingBehavior": {"RecordedParticipants": ["Agent", "Customer"]}}
     ]
@@ -194,9 +195,3 @@ def test_whoever_does_not_answer_hears_nothing(center: Center) -> None:
     customer.ends("TELECOM_PROBLEM")
     assert heard(customer) == []
     assert steps_told(center) == []
-
-
-def test_the_attributes_of_the_call_are_kept(center: Center) -> None:
-    customer = picks_up(center).presses("1")
-
-    customer.has(callback_id="0f", callback_dial="1", intent="callback", customer_authenticated="false")

@@ -3,20 +3,14 @@
 import pytest
 
 from connect_flows.simulator import Call, CallbackCreated, Center
-from tests.flows.company import CUSTOMER, bot_answers, heard
+from tests.flows.company import CUSTOMER, bot_answers, heard, say
+from tests.flows.scenes import waits_for_orders
 
 WAIT = ("상담사를 연결하고 있습니다. 잠시만 기다려", "순서대로 연결해 드리고 있습니다")
 OFFER = "순서가 되면 지금 거신 번호로 전화를 받으시려면 2번"
 LEAVE = "통화를 마치고 나중에 다시 문의하시려면 1번, 계속 기다리시려면 2번"
 SIZE = "현재 대기 고객은"
-KEPT = "대기 순서는 그대로 유지됩니다"
 GOODBYE = "기다려 주셔서 감사합니다. 다음에 다시 문의해 주시면"
-
-
-def waits_for_orders(center: Center, number: str = CUSTOMER) -> Call:
-    """A caller who waits for a person."""
-    bot_answers(center, next_action="queue", queue="orders", bot_intent="cancel")
-    return center.call(number).says("주문이요").hears("봇의 대답").is_queued("orders")
 
 
 def says_the_size_again(caller: Call) -> Call:
@@ -136,9 +130,9 @@ def test_whoever_shows_no_number_and_says_nothing_goes_on_waiting(center: Center
 
 
 def test_nobody_is_offered_a_call_where_the_settings_offer_none(center: Center) -> None:
+    say(center, callback_offer="not_offered")
+
     caller = waits_for_orders(center)
-    # As the settings write it into the flow.
-    caller.contact.attributes["callback_offer"] = "not_offered"
 
     caller.waits_to_hear(LEAVE).hears_nothing_of(OFFER).presses("2").is_queued("orders")
     assert list(caller.events(CallbackCreated)) == []
@@ -174,13 +168,6 @@ def test_a_chat_waits_without_numbers_or_offers(center: Center) -> None:
     assert len(heard(customer)) == 4
 
 
-def test_whoever_waits_is_not_told_a_size_that_is_not_known(center: Center) -> None:
-    bot_answers(center, next_action="queue", queue="orders", bot_intent="cancel")
-    center.breaks("customer_queue", "read-queue-size")
-
-    center.call(CUSTOMER).says("주문이요").hears(*WAIT).hears_nothing_of(SIZE).is_queued("orders")
-
-
 def test_whoever_waits_where_nobody_is_counted_is_told_no_number(center: Center) -> None:
     caller = waits_for_orders(center).waits_to_hear(OFFER)
     # An agent was about to take the call: it counts no longer, and came back to the flow.
@@ -189,18 +176,3 @@ def test_whoever_waits_where_nobody_is_counted_is_told_no_number(center: Center)
     caller.presses("3").hears(*WAIT)
 
     assert sum(SIZE in text for text in heard(caller)) == 1
-
-
-def test_nobody_is_left_in_silence_when_the_messages_cannot_be_played(center: Center) -> None:
-    center.breaks("customer_queue", "wait")
-    caller = waits_for_orders(center).hears(SIZE)
-
-    center.agent("minsu", "orders")
-
-    caller.is_with("minsu")
-
-
-def test_offers_that_cannot_be_counted_end_in_waiting(center: Center) -> None:
-    center.breaks("customer_queue", "count-offers")
-
-    waits_for_orders(center).waits_to_hear("오래 기다리시게 하여").hears(WAIT[0]).hears_nothing_of(OFFER).is_queued()
