@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from connect_flows import Flow
-from connect_flows.simulator import BotRequest, BotResult, Call, Center
+from connect_flows.simulator import BotRequest, BotResult, Branch, Call, Center, Event
 
 CALLS = 400
 STEPS = 40
+NOT_WHEN_CALLED = ("inbound", "chat", "authenticate", "outbound", "agent_transfer")
 TEXTS = {"company_name": "가나 상점", "opening_hours": "평일 오전 아홉 시부터", "callback_offer": "offered"}
 KEYS = "0123*#9"
 OUTCOMES = ("authenticated", "not_matched", "malformed", "locked", "no_phone", "going_on", "over", "unknown", "?")
@@ -16,8 +17,11 @@ ACTIONS = ("queue", "authenticate", "callback", "goodbye", "keypad", "?")
 INTENTS = ("callback", "complaint", "order_status", "delivery", "refund", "billing", "other")
 
 
-def make_any_call(flows: Sequence[Flow], chance: random.Random) -> Center:
-    """The centre after somebody has called, or opened a chat, or was called."""
+def make_any_call(flows: Sequence[Flow], chance: random.Random, *, breaks: bool = False) -> Center:
+    """The centre after somebody has called, or opened a chat, or was called.
+
+    `breaks`: somebody was called, and one block meets an error once.
+    """
     offer = chance.choice(["offered", "not_offered"])
     center = Center(flows, texts={**TEXTS, "callback_offer": offer}, seed=chance.randrange(1000))
     for hours in ("main", "business", ""):
@@ -31,7 +35,9 @@ def make_any_call(flows: Sequence[Flow], chance: random.Random) -> Center:
         center.missing.add(f"queue.{chance.choice(['general', 'orders', 'billing', 'callback'])}")
     if chance.random() < 0.1:
         center.undialable.add("+821012345678")
-    call = _contact(center, chance)
+    if breaks:
+        _break(center, chance)
+    call = _contact(center, chance, 2 if breaks else chance.randrange(5))
     for _ in range(chance.randrange(STEPS)):
         followers = [contact for contact in center.contacts.values() if contact.previous_id == call.contact.id]
         if call.contact.ended and not followers:
@@ -44,9 +50,23 @@ def make_any_call(flows: Sequence[Flow], chance: random.Random) -> Center:
     return center
 
 
-def _contact(center: Center, chance: random.Random) -> Call:
+def _break(center: Center, chance: random.Random) -> None:
+    program = chance.choice([each for each in center.programs.values() if each.name not in NOT_WHEN_CALLED])
+    block = chance.choice(list(program.blocks.values()))
+    errors = [error for error in block.errors if error not in ("NoMatchingCondition", "InputTimeLimitExceeded")]
+    if errors:
+        center.breaks(program.name, block.identifier, chance.choice(errors))
+        # Once, as the explorer has it.
+        center.listeners.append(lambda event: _mend(center, event))
+
+
+def _mend(center: Center, event: Event) -> None:
+    if isinstance(event, Branch):
+        center.faults.pop((event.flow, event.block), None)
+
+
+def _contact(center: Center, chance: random.Random, kind: int) -> Call:
     number = "+821012345678" if chance.random() < 0.9 else ""
-    kind = chance.randrange(5)
     if kind == 0:
         return center.chat(attributes={"customer_id": "C-1"} if chance.random() < 0.5 else {})
     if kind == 1:

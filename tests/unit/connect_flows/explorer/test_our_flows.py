@@ -38,14 +38,22 @@ def test_nothing_is_wrong_where_one_block_fails(start: str) -> None:
 def test_every_branch_that_calls_take_is_on_a_path(found: Exploration) -> None:
     taken = set(_branches_of_calls())
 
-    assert len(taken) > 200
+    assert len(taken) > 250
     assert taken <= found.branches
 
 
-def _branches_of_calls() -> Iterator[tuple[str, str, str]]:
+def test_every_branch_that_calls_take_where_one_block_fails_is_on_a_path() -> None:
+    found = explore(FLOWS, "callback", "queue_transfer", faults=True)
+    taken = set(_branches_of_calls(breaks=True))
+
+    assert sum(branch.startswith("error:") for _, _, branch in taken) > 35
+    assert taken <= found.branches
+
+
+def _branches_of_calls(*, breaks: bool = False) -> Iterator[tuple[str, str, str]]:
     flows = [load(file) for file in (*sorted(FLOWS.glob("*.json")), *sorted(FLOWS.glob("modules/*.json")))]
     for number in range(CALLS):
-        center = make_any_call(flows, random.Random(number))
+        center = make_any_call(flows, random.Random(number), breaks=breaks)
         for event in center.events:
             if isinstance(event, Branch) and event.branch:
                 yield event.flow, event.block, event.branch
