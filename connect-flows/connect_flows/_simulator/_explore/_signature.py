@@ -1,12 +1,12 @@
 """What tells a state of a contact from others, as far as flows will still ask."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from connect_flows._simulator._contact import Contact, Frame
 from connect_flows._simulator._explore._liveness import LOOP, OF_FLOWS, Asked, Liveness, by_reference
 from connect_flows._simulator._explore._state import State
-from connect_flows._simulator._explore._uses import Parts
+from connect_flows._simulator._explore._uses import Parts, Test
 from connect_flows._simulator._explore._values import told_apart
 from connect_flows._simulator._program import Program, name_of
 from connect_flows._simulator._values import endpoint
@@ -22,6 +22,29 @@ _HOLDERS = {
 }
 
 
+# Of these no two are equal that are not alike, as 1 and True are.
+_PLAIN = (str, int, type(None))
+
+
+class Question:
+    """What is asked of one reference, and what the answers were so far: contacts have few values, and many turns."""
+
+    __slots__ = ("_known", "_tests", "parts")
+
+    def __init__(self, asked: Asked) -> None:
+        self.parts = asked.parts
+        self._tests = asked.tests
+        self._known: dict[str | int | None, tuple[Any, ...]] = {}
+
+    def answers(self, value: Any) -> tuple[Any, ...]:
+        """What the tests can tell of a value."""
+        if type(value) not in _PLAIN:
+            return told_apart(value, self._tests)
+        if value not in self._known:
+            self._known[value] = told_apart(value, self._tests)
+        return self._known[value]
+
+
 class Signatures:
     """Works out what is left of a state when all is taken away that nobody will ask for."""
 
@@ -29,8 +52,8 @@ class Signatures:
         self._programs = programs
         self._live = live
         self._transfers = sorted(key for key, program in programs.items() if program.type.endswith("_TRANSFER"))
-        self._asked: dict[object, tuple[Asked, ...]] = {}
-        self._of_frames: dict[tuple[str, str], tuple[Asked, ...]] = {}
+        self._asked: dict[object, tuple[Question, ...]] = {}
+        self._of_frames: dict[tuple[str, str], tuple[Question, ...]] = {}
 
     def of(self, state: State) -> object:
         """Two states with the same signature go the same ways."""
@@ -48,11 +71,11 @@ class Signatures:
             tuple(walk.hooks.items()),
             tuple(walk.next_flows),
             walk.typed,
-            tuple(told_apart(_of_contact(contact, asked.parts), asked.tests) for asked in self._of_contact(state)),
+            tuple(asked.answers(_of_contact(contact, asked.parts)) for asked in self._of_contact(state)),
             tuple(self._frame(frame) for frame in walk.frames),
         )
 
-    def _of_contact(self, state: State) -> tuple[Asked, ...]:
+    def _of_contact(self, state: State) -> tuple[Question, ...]:
         walk = state.contact.walk
         frames = tuple((frame.flow, frame.block) for frame in walk.frames)
         key = (frames, tuple(walk.hooks.values()), tuple(walk.next_flows))
@@ -63,16 +86,20 @@ class Signatures:
                 tests |= {test for test in before if test.parts[0] not in OF_FLOWS}
             for resource in (*walk.hooks.values(), *walk.next_flows, *self._transfers):
                 tests |= self._live.of_contact(resource)
-            self._asked[key] = by_reference(tests)
+            self._asked[key] = _questions(tests)
         return self._asked[key]
 
     def _frame(self, frame: Frame) -> tuple[Any, ...]:
         key = (frame.flow, frame.block)
         if key not in self._of_frames:
             before = self._live.before(self._programs[frame.flow].name, frame.block)
-            self._of_frames[key] = by_reference(test for test in before if test.parts[0] in OF_FLOWS)
+            self._of_frames[key] = _questions(test for test in before if test.parts[0] in OF_FLOWS)
         asked = self._of_frames[key]
-        return (*key, *(told_apart(_of_frame(frame, each.parts), each.tests) for each in asked))
+        return (*key, *(each.answers(_of_frame(frame, each.parts)) for each in asked))
+
+
+def _questions(tests: Iterable[Test]) -> tuple[Question, ...]:
+    return tuple(Question(asked) for asked in by_reference(tests))
 
 
 def _of_frame(frame: Frame, parts: Parts) -> Any:

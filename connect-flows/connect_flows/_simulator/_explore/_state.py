@@ -1,7 +1,9 @@
 """A contact somewhere between two blocks, or where it waits, as the walk of all paths keeps it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from connect_flows._simulator._contact import Contact, Frame, Walk
 from connect_flows._simulator._surroundings import Request
@@ -57,14 +59,19 @@ def copied(state: State) -> Contact:
 
 def _twin(original: Kind) -> Kind:
     twin = object.__new__(type(original))
-    for name in _NAMES[type(original)]:
-        value = getattr(original, name)
+    names, values = _FIELDS[type(original)]
+    for name, value in zip(names, values(original), strict=True):
         if type(value) is dict or type(value) is list:
             value = value.copy()
         setattr(twin, name, value)
     return twin
 
 
-_NAMES: dict[type, tuple[str, ...]] = {
-    kind: tuple(field.name for field in fields(kind)) for kind in (Contact, Walk, Frame)
+def _read(kind: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
+
+
+_FIELDS: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {
+    kind: _read(kind) for kind in (Contact, Walk, Frame)
 }
