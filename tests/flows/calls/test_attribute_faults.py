@@ -4,7 +4,21 @@ import pytest
 
 from connect_flows.simulator import BotRequest, BotResult, Center
 from tests.flows.company import CHANNELS, CUSTOMER, Dial, begins, bot_answers, bot_fails, bot_was_told
-from tests.flows.said import CHOOSE_PROOF, MENU, UNPROVEN_ANYWAY
+from tests.flows.customer import Customer, calls
+from tests.flows.journeys import chats
+from tests.flows.said import (
+    BOT,
+    CHAT_GREETING,
+    CHAT_QUESTION,
+    CHAT_WAITING,
+    CHOOSE_PROOF,
+    CLOSED,
+    GREETING,
+    MENU,
+    QUESTION,
+    UNPROVEN_ANYWAY,
+    WAITING,
+)
 
 LEARNED = {
     "bot_intent": "cancel",
@@ -14,6 +28,8 @@ LEARNED = {
     "callback_phone": "+821099998888",
 }
 FLOW = {"VOICE": "inbound", "CHAT": "chat"}
+GREETINGS = {"VOICE": (GREETING, QUESTION), "CHAT": (CHAT_GREETING, CHAT_QUESTION)}
+WAITING_IN = {"VOICE": WAITING, "CHAT": (CHAT_WAITING,)}
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
@@ -37,20 +53,29 @@ def test_what_the_bot_has_learned_is_lost_and_the_customer_waits_where_the_bot_s
     assert not lost & set(customer.contact.attributes)
 
 
+@pytest.mark.parametrize("is_open", [True, False])
 @pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize(
     ("queue", "block"),
     [("orders", "note-order-delivery"), ("billing", "note-refund-billing"), ("general", "note-general")],
 )
 def test_whose_department_cannot_be_noted_waits_for_anybody(
-    center: Center, channel: str, queue: str, block: str
+    center: Center, channel: str, queue: str, block: str, is_open: bool
 ) -> None:
+    center.opening["business"] = is_open
     center.breaks(FLOW[channel], block)
     bot_answers(center, next_action="queue", queue=queue, bot_intent="cancel")
+    customer = Customer(begins(center, channel))
+    customer.hears(*GREETINGS[channel]).says("부탁해요")
 
-    begins(center, channel).says("부탁해요").is_queued("general").has(intent="unknown")
+    customer.hears(BOT, *(WAITING_IN[channel] if is_open else [CLOSED]))
+
+    customer.has(intent="unknown")
+    if is_open:
+        customer.is_queued("general")
 
 
+@pytest.mark.parametrize("is_open", [True, False])
 @pytest.mark.parametrize(
     ("key", "block"),
     [
@@ -60,13 +85,18 @@ def test_whose_department_cannot_be_noted_waits_for_anybody(
         ("0", "intend-agent"),
     ],
 )
-def test_whose_choice_cannot_be_noted_waits_for_anybody(center: Center, call: Dial, key: str, block: str) -> None:
+def test_whose_choice_cannot_be_noted_waits_for_anybody(center: Center, key: str, block: str, is_open: bool) -> None:
+    center.opening["business"] = is_open
     center.breaks("inbound", block)
     bot_fails(center)
+    customer = calls(center)
+    customer.hears(*GREETINGS["VOICE"]).says("음")
 
-    caller = call(CUSTOMER).says("음").hears(MENU).presses(key)
+    customer.hears("번호로 안내해 드리겠습니다", MENU).presses(key)
 
-    caller.hears_nothing_of("본인 확인").is_queued("general").has(intent="unknown")
+    customer.hears(*(WAITING if is_open else [CLOSED])).has(intent="unknown")
+    if is_open:
+        customer.is_queued("general")
 
 
 def test_whoever_proves_who_they_are_is_asked_on_without_the_intent_that_cannot_be_kept(
@@ -116,15 +146,13 @@ def test_a_caller_without_defaults_who_chooses_is_served(center: Center, call: D
 
 
 @pytest.mark.parametrize(("customer_id", "block"), [("", "set-anonymous"), ("C-7", "set-signed-in")])
-def test_a_chat_of_which_is_not_known_whose_it_is_is_served(
-    center: Center, chat: Dial, customer_id: str, block: str
-) -> None:
+def test_a_chat_of_which_is_not_known_whose_it_is_is_served(center: Center, customer_id: str, block: str) -> None:
     center.breaks("chat", block)
-    bot_answers(center, next_action="queue", queue="orders", bot_intent="cancel")
+    asks = {"next_action": "queue", "queue": "orders", "bot_intent": "cancel"}
 
-    customer = chat(attributes={"customer_id": customer_id} if customer_id else {}).says("주문이요")
+    customer = chats.asks(center, asks, **({"customer_id": customer_id} if customer_id else {}))
 
-    customer.is_queued("orders").has(intent="order_delivery")
+    customer.hears(BOT, CHAT_WAITING).is_queued("orders").has(intent="order_delivery")
     assert bot_was_told(center) == [{"channel": "CHAT", "customer_id": customer_id, "customer_authenticated": ""}]
 
 

@@ -19,20 +19,9 @@ from tests.flows.company import (
     goes_well,
     proof,
 )
-from tests.flows.customer import CONNECTING, calls
+from tests.flows.customer import CONNECTING, Customer, calls
 from tests.flows.journeys.every import EVERY, passing
-from tests.flows.said import (
-    BOT,
-    CHOOSE_PROOF,
-    GREETING,
-    MENU,
-    QUESTION,
-    SIZE,
-    UNPROVEN_ANYWAY,
-    WAITING,
-    WAITS,
-    WHY_PROOF,
-)
+from tests.flows.said import CHOOSE_PROOF, CLOSED, GREETING, MENU, QUESTION, UNPROVEN_ANYWAY, WAITING, WHY_PROOF
 
 FOLDER = Path(__file__).parents[3] / "flows"
 FLOWS = {file.stem: load(file) for file in (*sorted(FOLDER.glob("*.json")), *sorted(FOLDER.glob("modules/*.json")))}
@@ -93,23 +82,6 @@ def test_a_flow_that_cannot_be_set_for_its_event_is_not_heard_and_all_else_goes_
     EVERY[HOOKED[place[0]]](center)
 
 
-def test_a_menu_that_cannot_be_played_leads_to_a_person(center: Center) -> None:
-    center.breaks("inbound", "main-menu")
-    bot_fails(center)
-
-    center.call(CUSTOMER).says("음").hears(CONNECTING).is_queued("general")
-
-
-@pytest.mark.parametrize(
-    ("loop", "keys"), [("count-misses", "7"), ("count-repeats", "*")], ids=["count-misses", "count-repeats"]
-)
-def test_a_menu_whose_rounds_cannot_be_counted_leads_to_a_person(center: Center, loop: str, keys: str) -> None:
-    center.breaks("inbound", loop)
-    bot_fails(center)
-
-    center.call(CUSTOMER).says("음").hears(MENU).presses(keys).hears(CONNECTING).is_queued("general")
-
-
 def test_nobody_is_asked_who_they_are_when_that_cannot_be_counted(center: Center) -> None:
     center.breaks("inbound", "count-authentications")
     bot_answers(center, next_action="authenticate", bot_intent="refund", resume_intent="refund")
@@ -151,19 +123,6 @@ def test_whoever_cannot_type_a_proof_gets_a_person(center: Center, key: str, blo
     caller.is_queued("orders").has(customer_authenticated="false")
 
 
-@pytest.mark.parametrize(("number", "block"), [(CUSTOMER, "offer-callback"), ("", "offer-to-leave")])
-def test_whoever_cannot_be_offered_anything_goes_on_waiting(center: Center, number: str, block: str) -> None:
-    center.breaks("customer_queue", block)
-    bot_answers(center, next_action="queue", queue="orders")
-    caller = calls(center, number)
-    caller.says("주문이요")
-    caller.hears(GREETING, QUESTION, BOT, *WAITING).waits(45)
-
-    caller.hears(SIZE, *WAITS).waits(45)
-
-    caller.hears(SIZE, *WAITS).is_queued("orders")
-
-
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_the_line_may_still_be_closed_for_whoever_cannot_be_greeted(center: Center, channel: str) -> None:
     center.breaks(*{"VOICE": ("inbound", "greet-caller"), "CHAT": ("chat", "say-welcome")}[channel])
@@ -172,16 +131,6 @@ def test_the_line_may_still_be_closed_for_whoever_cannot_be_greeted(center: Cent
     customer = begins(center, channel).hears("점검하고 있습니다.").ends()
 
     assert not customer.contact.recording
-
-
-def test_whoever_has_waited_very_long_is_put_through_though_no_message_can_be_played(center: Center) -> None:
-    center.breaks("customer_queue", "wait-on")
-    bot_answers(center, next_action="queue", queue="orders")
-    caller = center.call(CUSTOMER).says("주문이요").waits_to_hear("오래 기다리시게 하여").is_queued("orders")
-
-    center.agent("minsu", "orders")
-
-    caller.is_with("minsu")
 
 
 def test_a_called_back_customer_who_cannot_be_asked_is_told_goodbye(center: Center) -> None:
@@ -198,3 +147,36 @@ def test_a_called_back_customer_whose_misses_cannot_be_counted_is_told_goodbye(c
     customer = calls_back(center).answers().hears("고객님께서 예약하신").presses("8")
 
     customer.hears_nothing_of("선택하신 번호를").hears("응답을 확인하지 못하여").ends()
+
+
+def comes_to_the_menu(center: Center, *hears: str) -> Customer:
+    """A caller whom the bot does not understand, and who hears only this."""
+    bot_fails(center)
+    customer = calls(center)
+    customer.hears(GREETING, QUESTION).says("음")
+    return customer.hears("번호로 안내해 드리겠습니다", *hears)
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_menu_that_cannot_be_played_leads_to_a_person(center: Center, is_open: bool) -> None:
+    center.opening["business"] = is_open
+    center.breaks("inbound", "main-menu")
+
+    customer = comes_to_the_menu(center, CONNECTING, *(WAITING if is_open else [CLOSED]))
+
+    assert customer.contact.ended is not is_open
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+@pytest.mark.parametrize(("loop", "keys"), [("count-misses", "7"), ("count-repeats", "*")])
+def test_a_menu_whose_rounds_cannot_be_counted_leads_to_a_person(
+    center: Center, loop: str, keys: str, is_open: bool
+) -> None:
+    center.opening["business"] = is_open
+    center.breaks("inbound", loop)
+
+    customer = comes_to_the_menu(center, MENU)
+    customer.presses(keys)
+
+    customer.hears(CONNECTING, *(WAITING if is_open else [CLOSED]))
+    assert customer.contact.ended is not is_open

@@ -1,31 +1,74 @@
 """Waiting for a person while something is broken: whoever waits is put through all the same."""
 
+import pytest
+
 from connect_flows.simulator import Center
 from tests.flows.company import CUSTOMER, bot_answers
-from tests.flows.scenes import waits_for_orders
+from tests.flows.customer import Customer, calls
+from tests.flows.said import BOT, CONNECTED, GREETING, OFFER, QUESTION, SIZE, WAITING, WAITS
 
-WAIT = ("상담사를 연결하고 있습니다. 잠시만 기다려", "순서대로 연결해 드리고 있습니다")
-OFFER = "순서가 되면 지금 거신 번호로 전화를 받으시려면 2번"
-SIZE = "현재 대기 고객은"
+LONG_WAIT = "오래 기다리시게 하여 대단히 죄송합니다"
+
+
+def waits(center: Center, *hears: str, number: str = CUSTOMER) -> Customer:
+    """A caller who waits for a person, and hears only this."""
+    bot_answers(center, next_action="queue", queue="orders", bot_intent="cancel")
+    customer = calls(center, number)
+    customer.hears(GREETING, QUESTION).says("주문이요")
+    customer.hears(BOT, *hears).is_queued("orders")
+    return customer
+
+
+def is_put_through(center: Center, customer: Customer) -> None:
+    center.agent("minsu", "orders")
+    customer.hears(CONNECTED).is_with("minsu")
 
 
 def test_whoever_waits_is_not_told_a_size_that_is_not_known(center: Center) -> None:
-    bot_answers(center, next_action="queue", queue="orders", bot_intent="cancel")
     center.breaks("customer_queue", "read-queue-size")
 
-    center.call(CUSTOMER).says("주문이요").hears(*WAIT).hears_nothing_of(SIZE).is_queued("orders")
+    customer = waits(center, WAITING[0], *WAITS)
+
+    is_put_through(center, customer)
 
 
-def test_nobody_is_left_in_silence_when_the_messages_cannot_be_played(center: Center) -> None:
+def test_nobody_is_lost_when_the_messages_cannot_be_played(center: Center) -> None:
     center.breaks("customer_queue", "wait")
-    caller = waits_for_orders(center).hears(SIZE)
 
-    center.agent("minsu", "orders")
+    customer = waits(center, WAITING[0], SIZE)
 
-    caller.is_with("minsu")
+    customer.waits(3600)
+    is_put_through(center, customer)
 
 
 def test_offers_that_cannot_be_counted_end_in_waiting(center: Center) -> None:
     center.breaks("customer_queue", "count-offers")
 
-    waits_for_orders(center).waits_to_hear("오래 기다리시게 하여").hears(WAIT[0]).hears_nothing_of(OFFER).is_queued()
+    customer = waits(center, *WAITING)
+
+    customer.waits(45)
+    is_put_through(center, customer.hears(LONG_WAIT, WAITS[0]))
+
+
+@pytest.mark.parametrize(("number", "block"), [(CUSTOMER, "offer-callback"), ("", "offer-to-leave")])
+def test_whoever_cannot_be_offered_anything_goes_on_waiting(center: Center, number: str, block: str) -> None:
+    center.breaks("customer_queue", block)
+    customer = waits(center, *WAITING, number=number)
+
+    for _ in range(2):
+        customer.waits(45)
+        customer.hears(SIZE, *WAITS).is_queued("orders")
+
+
+def test_whoever_has_waited_very_long_is_put_through_though_no_message_can_be_played(center: Center) -> None:
+    center.breaks("customer_queue", "wait-on")
+    customer = waits(center, *WAITING)
+
+    for _ in range(10):
+        customer.waits(45)
+        customer.hears(OFFER).stays_silent()
+        customer.hears(SIZE, *WAITS).is_queued("orders")
+    customer.waits(45)
+
+    customer.hears(LONG_WAIT).waits(3600)
+    is_put_through(center, customer)
