@@ -2,12 +2,13 @@
 
 import random
 
+from connect_flows._day._calling_back import BookedCallbacks, QueuedCallbacks
 from connect_flows._day._description import Channel
 from connect_flows._day._endings import CUSTOMER
 from connect_flows._day._fit import ASKS_BOT, ASKS_KEYS
 from connect_flows._day._visit import Kind, Visit
 from connect_flows._day._world import LONGEST_RING, World
-from connect_flows._simulator._events import BotAnswered, Prompt, Queued, Ringing
+from connect_flows._simulator._events import AgentConnected, BotAnswered, Prompt, Queued, Ringing
 from connect_flows._simulator._outcomes import Happening, Pressed, Said
 
 _WORDS = Said("문의가 있습니다")
@@ -27,7 +28,13 @@ class Customers:
         }
         self._menus = {(*name.split("/", 1),): choice for name, choice in world.day.menus.items()}
         world.tell(
-            {Prompt: self._hears, BotAnswered: self._is_answered, Queued: self._waits, Ringing: self._hears_ringing}
+            {
+                Prompt: self._hears,
+                BotAnswered: self._is_answered,
+                Queued: self._waits,
+                Ringing: self._hears_ringing,
+                AgentConnected: self._is_dialled,
+            }
         )
 
     def _hears(self, event: Prompt) -> None:
@@ -78,13 +85,23 @@ class Customers:
             self.world.end(visit.contact, CUSTOMER)
 
     def _hears_ringing(self, event: Ringing) -> None:
-        visit, day = self.world.visits[event.contact], self.world.day
-        plan = day.booked if visit.kind is Kind.BOOKED_CALLBACK else day.queued
+        """Of a callback at a time, whose dialler waits for an answer."""
+        visit = self.world.visits[event.contact]
+        if visit.kind is Kind.BOOKED_CALLBACK:
+            self._decides(visit, self.world.day.booked)
+
+    def _is_dialled(self, event: AgentConnected) -> None:
+        """A callback in turn has an agent first, and then it rings."""
+        visit = self.world.visits[event.contact]
+        if visit.kind is Kind.QUEUED_CALLBACK:
+            self._decides(visit, self.world.day.queued)
+            if visit.picks_up:
+                self.world.timeline.after(visit.rings, lambda: self._picks_up(visit))
+
+    def _decides(self, visit: Visit, plan: QueuedCallbacks | BookedCallbacks | None) -> None:
         assert plan is not None
         visit.picks_up = self._chance.random() < plan.answered
         visit.rings = min(plan.rings.draw(self._chance), LONGEST_RING)
-        if visit.picks_up and visit.kind is Kind.QUEUED_CALLBACK:
-            self.world.timeline.after(visit.rings, lambda: self._picks_up(visit))
 
     def _picks_up(self, visit: Visit) -> None:
         if visit.contact.state == "RINGING":

@@ -155,7 +155,8 @@ class World(Floor):
     def _handle(self, contact: Contact, agent: Agent) -> float:
         assert isinstance(agent, Seat)
         visit, staff = self.visits[contact.id], self.day.staff[agent.staff]
-        if contact.state == "RINGING" and not visit.picks_up:
+        rings = visit.kind is Kind.QUEUED_CALLBACK
+        if rings and not visit.picks_up:
             return 2 * LONGEST_RING  # by then it has rung out
         seconds = staff.handle.draw(self.chance)
         if contact.channel == "CHAT":
@@ -165,7 +166,7 @@ class World(Floor):
             while at < until:
                 self.messages.ask(at)
                 at += self.chance.expovariate(1.0 / each)
-        return visit.rings + seconds if visit.kind is Kind.QUEUED_CALLBACK else seconds
+        return visit.rings + seconds if rings else seconds
 
     def _rest_after(self, contact: Contact, agent: Agent) -> float:
         assert isinstance(agent, Seat)
