@@ -11,6 +11,7 @@ from connect_flows._day._chance import EXPONENTIAL, Choice, Lengths
 from connect_flows._day._errors import InvalidDay
 from connect_flows._day._levels import Level
 from connect_flows._day._meters import Requests
+from connect_flows._day._quotas import QUOTAS, judged
 from connect_flows._day._reader import parse_day, read_day
 from connect_flows._day._simulate import simulate
 from connect_flows._day._speech import spoken
@@ -236,6 +237,28 @@ def test_a_bucket_refuses_what_comes_too_fast() -> None:
     # 5 at once, then 2 a second; the last second fills nothing any more.
     assert api.refused(rate=2, burst=5) == 300 - (5 + 99 * 2)
     assert api.refused(rate=3, burst=5) == 0
+
+
+def test_a_bucket_holds_no_more_than_its_burst() -> None:
+    api = Requests()
+    for at in [0.0] * 4 + [1000.0] * 9:
+        api.ask(at)
+
+    assert api.refused(rate=2, burst=5) == 4
+
+
+def test_a_quota_of_an_api_is_exceeded_when_requests_are_refused() -> None:
+    calm, hurried, peaks = Requests(), Requests(), {quota.name: 1 for quota in QUOTAS}
+    for at in range(100):
+        calm.ask(float(at))
+        for _ in range(20):
+            hurried.ask(float(at))
+    apis = [quota.name for quota in QUOTAS if quota.unit == "per_second"]
+
+    for requests, exceeded in ((calm, False), (hurried, True)):
+        judgements = [each for each in judged(peaks, dict.fromkeys(apis, requests)) if each.name in apis]
+        assert [each.exceeded for each in judgements] == [exceeded] * len(apis)
+        assert all((each.request == 25) is exceeded and (each.refused == 0) is not exceeded for each in judgements)
 
 
 def test_prompts_take_as_long_as_their_syllables_and_pauses() -> None:

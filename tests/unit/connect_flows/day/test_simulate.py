@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -199,6 +200,27 @@ def test_the_bot_keeps_whom_it_is_enough_for() -> None:
     assert (told["faq"].contained, told["faq"].queued) == (told["faq"].contacts, 0)
     assert (told["agent"].contained, told["agent"].queued) == (0, told["agent"].contacts)
     assert report.ended(Outcome.BOOKED) == told["callback"].contacts
+
+
+def with_calls(described: Day, **changes: Any) -> Day:
+    return replace(described, channels={"VOICE": replace(described.channels["VOICE"], **changes)})
+
+
+def test_some_hang_up_whatever_the_flow_says() -> None:
+    described = asking_day(hours={"main": (0.0, 86400.0)})
+
+    everybody = simulate(with_calls(described, leaving=1.0, leaving_after=Lengths(2.0)), asking(), seed=3)
+    some = simulate(with_calls(described, leaving=0.25, leaving_after=Lengths(2.0)), asking(), seed=3)
+
+    assert everybody.ended(Outcome.HUNG_UP) == everybody.contacts
+    assert 0.18 < some.ended(Outcome.HUNG_UP) / some.contacts < 0.32
+
+
+def test_who_shows_no_number_cannot_be_called_back() -> None:
+    described = asking_day(600).with_agents(agents=1)
+
+    assert simulate(described, asking(), seed=3).queued_callbacks.count > 20
+    assert simulate(with_calls(described, hidden=1.0), asking(), seed=3).queued_callbacks.count == 0
 
 
 def test_callbacks_in_turn_are_dialled_until_somebody_picks_up() -> None:

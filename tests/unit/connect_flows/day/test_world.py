@@ -9,11 +9,12 @@ from connect_flows._day._answering import BotOutcome, Intent
 from connect_flows._day._chance import Choice, Lengths
 from connect_flows._day._description import Day
 from connect_flows._day._endings import CallbackOutcome, Outcome
+from connect_flows._day._report import Report
 from connect_flows._day._room import Count, Pool, Seat
 from connect_flows._day._simulate import simulate
 from connect_flows._day._visit import Kind
 from connect_flows._day._world import World
-from connect_flows._simulator._surroundings import BotRequest, BotResult
+from connect_flows._simulator._surroundings import BotRequest, BotResult, FunctionRequest, FunctionResult
 from tests.unit.connect_flows.day.days import asking, asking_day
 
 PROOF = {"customer_authenticated": "true"}
@@ -92,6 +93,61 @@ def test_an_agent_waits_for_the_telephone_to_be_picked_up() -> None:
     assert called > 20
     work = 120.0 * report.ended(Outcome.SERVED) + (10.0 + 120.0) * called
     assert report.staff[0].worked_hours * 3600 == pytest.approx(work)
+
+
+def test_a_telephone_that_nobody_picks_up_costs_an_agent_a_minute_and_no_work_after_it() -> None:
+    day = asking_day(600, booked=None).with_agents(agents=1)
+    assert day.queued is not None
+    staff = replace(day.staff["agents"], handle=Lengths(120.0), after=Lengths(50.0))
+    day = replace(day, queued=replace(day.queued, answered=0.0), staff={"agents": staff})
+
+    report = simulate(day, asking(), seed=3)
+
+    callbacks = report.queued_callbacks
+    assert callbacks.outcomes[CallbackOutcome.UNREACHED] == callbacks.count > 20
+    assert callbacks.dials == 3 * callbacks.count
+    work = (120.0 + 50.0) * report.ended(Outcome.SERVED) + 60.0 * callbacks.dials
+    assert report.staff[0].worked_hours * 3600 == pytest.approx(work)
+
+
+def test_a_function_that_takes_longer_than_the_block_allows_times_out() -> None:
+    world = world_of(asking_day())
+    function = world.day.functions["status"]
+
+    def ask(seconds: float) -> FunctionResult:
+        return world.ask_function(FunctionRequest(function="${function.status}", event={}, seconds=seconds))
+
+    assert function.seconds == Lengths(0.2)
+    assert (ask(0.5).error, ask(0.5).seconds) == ("", 0.2)
+    assert (ask(0.1).error, ask(0.1).seconds) == ("TimedOut", 0.1)
+    assert world.lambdas.count == 4
+
+
+def at_nine(callbacks: int, agents: int) -> Report:
+    """Callbacks that were all booked for nine, on a day without other contacts but one."""
+    day = asking_day(1, hours={"main": (9 * 3600.0, 9.5 * 3600.0)}).with_agents(agents=agents)
+    assert day.booked is not None
+    plan = replace(day.booked, capacity=callbacks, from_before=float(callbacks), answered=1.0)
+    return simulate(replace(day, booked=plan), asking(), seed=1)
+
+
+def test_calls_start_at_the_pace_that_is_allowed() -> None:
+    report = at_nine(30, agents=40)
+
+    assert report.booked_callbacks.dials == 30
+    # Three at once, then 1.6 a second, and twelve seconds until somebody picks up.
+    assert report.booked_callbacks.waits.longest == pytest.approx(27 / 1.6 + 12.0, abs=0.7)
+    [outbound] = [quota for quota in report.quotas if quota.name == "start_outbound_voice_contact"]
+    assert outbound.needed <= 5
+    assert not outbound.exceeded
+
+
+def test_no_more_telephones_ring_than_agents_are_free() -> None:
+    report = at_nine(12, agents=2)
+
+    assert report.booked_callbacks.dials == 12
+    assert report.booked_callbacks.outcomes[CallbackOutcome.SERVED] > 3
+    assert report.queues[0].waits.longest == 0.0
 
 
 def test_who_has_been_free_longest_comes_first() -> None:
