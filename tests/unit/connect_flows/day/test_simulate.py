@@ -217,7 +217,7 @@ def test_some_hang_up_whatever_the_flow_says() -> None:
 
 
 def test_who_shows_no_number_cannot_be_called_back() -> None:
-    described = asking_day(600).with_agents(agents=1)
+    described = asking_day(600, booked=None).with_agents(agents=1)
 
     assert simulate(described, asking(), seed=3).queued_callbacks.count > 20
     assert simulate(with_calls(described, hidden=1.0), asking(), seed=3).queued_callbacks.count == 0
