@@ -43,7 +43,7 @@ class CallbackOutcome(StrEnum):
     REFUSED = "refused"  # picked up, and the queue was full
     NOBODY_FREE = "nobody_free"  # no agent was free in time; an operator is asked
     OTHER_DAY = "other_day"  # booked for another day
-    NO_SLOT = "no_slot"  # all slots of the day were taken
+    NO_SLOT = "no_slot"  # wished for today when no slot was left; another day is offered
     OPEN = "open"  # not over when the day was
 
 

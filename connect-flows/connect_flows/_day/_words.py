@@ -45,7 +45,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "unreached": ("받지 않음", "Never picked up"),
     "nobody_free": ("빈 상담사 없음", "No agent free in time"),
     "other_day": ("다른 날 예약", "For another day"),
-    "no_slot": ("남은 자리 없음", "No slot left"),
+    "no_slot": ("오늘 남은 자리 없음", "No slot left today"),
     # --- queues and agents
     "queues": ("대기열", "Queues"),
     "queue": ("대기열", "Queue"),
