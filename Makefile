@@ -6,6 +6,7 @@
 #   make check              lint, types and unit tests
 #   make unit               tests without the CDK, but for the thorough ones
 #   make soak [SOAK_EXAMPLES=20000]   some 700,000 steps of callbacks through faults, with new seeds each time
+#   make flow-coverage      which branches of the flows the tests walk, painted onto drawings in .build/flow-coverage
 #   make bench              speed, as ratios measured in one run
 #   make snapshots          accept changed templates; review the diff like source
 #   make pictures           draw the flows anew
@@ -25,12 +26,14 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export VIRTUAL_ENV := $(CURDIR)/$(VENV)
 export CDK_DISABLE_CLI_TELEMETRY := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# What starts often starts faster from bytecode.
+unexport PYTHONDONTWRITEBYTECODE
 
 RUNTIME := $(VENV)/.runtime-ready
 LOCAL := $(VENV)/.local-ready
 DEVELOPMENT := $(VENV)/.development-ready
 
-.PHONY: up down synth test check unit lint types soak bench snapshots pictures lock wheels clean
+.PHONY: up down synth test check unit lint types soak flow-coverage bench snapshots pictures lock wheels clean
 
 up: $(LOCAL)
 	@aicc up --env $(ENV)
@@ -64,10 +67,14 @@ unit: $(DEVELOPMENT)
 soak: $(DEVELOPMENT)
 	PYTHONPATH=lambda $(PY) -m tests.unit.callback_ledger.soak $(SOAK_EXAMPLES)
 
+flow-coverage: $(DEVELOPMENT)
+	$(PY) -m pytest tests/flows --quiet -m "not thorough" -n $(WORKERS) --flow-coverage=.build/flow-coverage
+
 bench: $(DEVELOPMENT)
 	$(PY) -m benchmarks.callbacks
 	$(PY) -m benchmarks.flows
 	$(PY) -m benchmarks.korean
+	$(PY) -m benchmarks.simulator
 	$(PY) -m benchmarks.synth
 
 snapshots: $(DEVELOPMENT)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from botocore.exceptions import ClientError
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
@@ -81,6 +82,7 @@ def in_order(items: Items) -> list[tuple[str, ...]]:
     )
 
 
+@pytest.mark.thorough
 def test_the_table_in_memory_does_what_moto_does(client: "DynamoDBClient") -> None:
     class OnBoth(LedgerMachine):
         def make_storage(self) -> BothTables:

@@ -300,6 +300,7 @@ def test_the_sweeper_finds_what_is_due_and_the_operator_what_waits_for_him(ledge
     assert [record.callback_id for record in ledger.open_callbacks(2)] == ["c3", "c1"]
 
 
+@pytest.mark.thorough
 def test_an_operator_sees_more_callbacks_than_one_batch_holds(ledger: CallbackTable) -> None:
     for number in range(101):
         ledger.book(wish(f"c{number}"), capacity=101)

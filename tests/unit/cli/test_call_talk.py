@@ -100,6 +100,7 @@ def test_a_call_is_held_in_two_columns_until_it_is_over(terminal: Terminal) -> N
     assert re.search(r"고객\s+주문 취소요\s+inbound/ask-bot", line)
 
 
+@pytest.mark.thorough
 def test_quitting_hangs_up(terminal: Terminal) -> None:
     terminal.shows("무엇을 도와드릴까요").types("/quit")
 
@@ -107,6 +108,7 @@ def test_quitting_hangs_up(terminal: Terminal) -> None:
     assert "끝: CUSTOMER_DISCONNECT" in terminal.screen
 
 
+@pytest.mark.thorough
 def test_the_end_of_input_hangs_up(terminal: Terminal) -> None:
     terminal.shows("무엇을 도와드릴까요")
 

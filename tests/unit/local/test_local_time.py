@@ -105,6 +105,7 @@ def test_processes_of_a_shifted_process_live_at_its_time() -> None:
     [({VARIABLE: "2026-12-25 10:00"}, CHRISTMAS), ({}, None)],
     ids=["another time", "the present"],
 )
+@pytest.mark.thorough
 def test_time_that_has_passed_has_passed_for_the_processes_of_a_process(
     variables: dict[str, str], began: datetime | None
 ) -> None:
@@ -114,6 +115,7 @@ def test_time_that_has_passed_has_passed_for_the_processes_of_a_process(
     assert abs(passed - 3660) < 60
 
 
+@pytest.mark.thorough
 def test_a_process_that_runs_is_told_that_time_has_passed() -> None:
     with TemporaryDirectory() as folder:
         environment = {**os.environ, "FOLDER": folder, VARIABLE: "2026-12-25 10:00"}

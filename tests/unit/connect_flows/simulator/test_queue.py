@@ -167,3 +167,16 @@ def test_an_agent_takes_as_long_as_the_centre_says() -> None:
     center.pass_time(2)
 
     call.ends("AGENT_DISCONNECT")
+
+
+def test_who_comes_again_waits_once_and_by_the_priority_of_then() -> None:
+    queue, again, other = Queue("general"), Contact(id="again", priority=1), Contact(id="other", priority=3)
+    queue.add(again, 0.0)
+    queue.add(other, 0.0)
+    queue.remove(again)
+    again.priority = 9
+
+    queue.add(again, 1.0)
+
+    assert [contact.id for contact in queue] == ["other", "again"]
+    assert (queue.first(), len(queue)) == (other, 2)

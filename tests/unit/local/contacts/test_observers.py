@@ -42,7 +42,7 @@ def test_a_listener_is_told_until_the_contact_is_over(centre: ContactCentre, beg
 
     run(centre, begin(flow, seen.append), flow)
 
-    assert [type(event).__name__ for event in seen] == ["FlowEntered", "Prompt", "Branch", "Disconnected"]
+    assert [type(event).__name__ for event in seen] == ["FlowEntered", "Prompt", "Branch", "Branch", "Disconnected"]
 
 
 def test_a_listener_may_end_the_contact_before_a_function_is_asked(centre: ContactCentre, begin: Begun) -> None:

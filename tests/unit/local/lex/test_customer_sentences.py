@@ -24,6 +24,7 @@ def taken_for(sentence: str) -> str:
     return best[0].intent if best and best[0].confidence >= locale.threshold else NONE
 
 
+@pytest.mark.thorough
 def test_nine_of_ten_sentences_are_taken_for_what_they_mean() -> None:
     meant = sentences()
 
@@ -33,6 +34,7 @@ def test_nine_of_ten_sentences_are_taken_for_what_they_mean() -> None:
     assert len(wrong) / len(meant) < 0.1, wrong
 
 
+@pytest.mark.thorough
 def test_no_intent_is_left_behind() -> None:
     meant = sentences()
     of = Counter(intent for intent, _ in meant)
@@ -62,6 +64,7 @@ def test_every_intent_of_the_bot_has_sentences() -> None:
     assert {intent for intent, _ in sentences()} == {*spoken, NONE}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("squeezed", [False, True], ids=["spaced", "squeezed"])
 def test_utterances_are_certain_however_they_are_spaced(squeezed: bool) -> None:
     locale, recognizer = customer_service(), SimilarityRecognizer()
