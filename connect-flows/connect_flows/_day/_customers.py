@@ -39,13 +39,13 @@ class Customers:
 
     def _hears(self, event: Prompt) -> None:
         visit = self.world.visits[event.contact]
-        self.world.silent = visit.contact.channel != "VOICE"
         asks = self._asks.get((event.flow, event.block))
         if asks is None or event.to != "customer":
             return
         if asks == ASKS_BOT:
             self.world.begins_talk(visit)
-            self._will(visit, _WORDS, self.world.speech_seconds(event.text))
+            spoken = visit.contact.channel == "VOICE"
+            self._will(visit, _WORDS, self.world.speech_seconds(event.text) if spoken else 0.0)
             return
         keys = self._menus[event.flow, event.block].draw(self._chance)
         if keys:

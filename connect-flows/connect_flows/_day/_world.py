@@ -37,7 +37,6 @@ class World(Floor):
         talks: Conversations with bots at the same time, by channel.
         messages: Messages in chats, of both sides.
         books: Told when a bot has booked a callback.
-        silent: Whether what is said next is written, and takes no time.
     """
 
     def __init__(self, day: Day, flows: Iterable[Flow] | str | PathLike[str], seed: int) -> None:
@@ -52,7 +51,6 @@ class World(Floor):
         self.resting = self._rest_after
         self._names: dict[str, str] = {}
         self._spoken: dict[str, float] = {}
-        self.silent = False
         self._kind = Kind.QUEUED_CALLBACK
         self._unserved = ""
         self.tell(
@@ -75,9 +73,7 @@ class World(Floor):
     # --- what flows ask ---------------------------------------------------------------------------------------------
 
     def speech_seconds(self, text: str) -> float:
-        """How long it takes to say something; no time in a chat."""
-        if self.silent:
-            return 0.0
+        """How long it takes to say something."""
         seconds = self._spoken.get(text)
         if seconds is None:
             seconds = self._spoken[text] = spoken(text, self.day.syllables_per_second)

@@ -75,10 +75,10 @@ def test_a_bot_needs_no_time_to_say_what_is_written() -> None:
     )
 
     assert result.seconds == pytest.approx(0.5 + 0.3)
-    world.silent = True
-    assert world.speech_seconds("안녕하십니까") == 0.0
-    world.silent = False
-    assert world.speech_seconds("안녕하십니까") == pytest.approx(6 / 5.5)
+
+
+def test_a_flow_needs_its_time_to_say_something() -> None:
+    assert world_of(with_intent(turns=1.0)).speech_seconds("안녕하십니까") == pytest.approx(6 / 5.5)
 
 
 def test_an_agent_waits_for_the_telephone_to_be_picked_up() -> None:

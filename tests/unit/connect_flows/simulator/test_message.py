@@ -59,3 +59,12 @@ def test_speaking_takes_its_time() -> None:
     call = center.call(CUSTOMER).ends()
 
     assert "  6.0  ends: CONTACT_FLOW_DISCONNECT" in call.transcript
+
+
+def test_what_is_written_takes_no_time() -> None:
+    center = center_of(it("MessageParticipant", {"Text": "안녕하십니까."}), *told())
+    center.speech = lambda text: 4.0
+
+    chat = center.chat(flow="inbound").hears("안녕하십니까").ends()
+
+    assert center.now() == chat.contact.began
