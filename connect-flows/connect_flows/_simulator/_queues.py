@@ -33,7 +33,7 @@ class Queue:
     others: int = 0
     oldest: float = 0.0
     _heap: list[tuple[int, float, int, Contact]] = field(default_factory=list)
-    _waiting: dict[str, tuple[float, Contact]] = field(default_factory=dict)
+    _waiting: dict[str, tuple[float, int]] = field(default_factory=dict)
     _channels: Counter[str] = field(default_factory=Counter)
     _count: int = 0
 
@@ -43,7 +43,7 @@ class Queue:
     def __iter__(self) -> Iterator[Contact]:
         """Those who wait, whoever is offered first first."""
         ordered = sorted(self._heap, key=lambda entry: entry[:3])
-        return (contact for _, _, _, contact in ordered if contact.id in self._waiting)
+        return (contact for _, _, number, contact in ordered if self._waits(number, contact))
 
     @property
     def full(self) -> bool:
@@ -59,16 +59,16 @@ class Queue:
     def add(self, contact: Contact, now: float) -> None:
         """The contact waits."""
         self._count += 1
-        self._waiting[contact.id] = (now, contact)
+        self._waiting[contact.id] = (now, self._count)
         self._channels[contact.channel] += 1
         if len(self._heap) > 2 * len(self._waiting) + 8:
-            self._heap = [entry for entry in self._heap if entry[3].id in self._waiting]
+            self._heap = [entry for entry in self._heap if self._waits(entry[2], entry[3])]
             heapq.heapify(self._heap)
         heapq.heappush(self._heap, (contact.priority, contact.began, self._count, contact))
 
     def remove(self, contact: Contact) -> float | None:
         """The contact waits no more; answers since when it did, None for one that did not."""
-        since, _ = self._waiting.pop(contact.id, (None, contact))
+        since, _ = self._waiting.pop(contact.id, (None, 0))
         if since is not None:
             self._channels[contact.channel] -= 1
         return since
@@ -76,8 +76,8 @@ class Queue:
     def first(self) -> Contact | None:
         """Who is offered to an agent next."""
         while self._heap:
-            contact = self._heap[0][3]
-            if contact.id in self._waiting:
+            _, _, number, contact = self._heap[0]
+            if self._waits(number, contact):
                 return contact
             heapq.heappop(self._heap)
         return None
@@ -90,3 +90,7 @@ class Queue:
         """For how many seconds the longest waits."""
         first = next(iter(self._waiting.values()), None)
         return max(now - first[0] if first else 0.0, self.oldest if self.others else 0.0)
+
+    def _waits(self, number: int, contact: Contact) -> bool:
+        """Whether an entry still counts: who has left and come again waits by the newer one."""
+        return self._waiting.get(contact.id, (0.0, 0))[1] == number

@@ -2,7 +2,7 @@
 
 import pytest
 
-from connect_flows.simulator import AgentConnected, Call, Center, NotRun, Queued
+from connect_flows.simulator import AgentConnected, Call, Center, Contact, NotRun, Queue, Queued
 from tests.unit.connect_flows.building import block
 from tests.unit.connect_flows.simulator.centres import CUSTOMER, center_of, it, told
 from tests.unit.connect_flows.small_flows import flow, hook, play_music
