@@ -17,7 +17,7 @@ from connect_flows._simulator._events import (
     Started,
     Transferred,
 )
-from connect_flows._simulator._hearing import includes
+from connect_flows._simulator._hearing import heard, includes
 from connect_flows._simulator._outcomes import Pressed, Said, TimeIsUp
 from connect_flows._simulator._program import name_of
 from connect_flows._simulator._transcript import path, transcript
@@ -70,7 +70,7 @@ class Call:
     def stays_silent(self) -> "Call":
         """Says nothing until the flow waits no longer. How long a bot waits on a call is the bot's own business."""
         turn, contact = self.contact.walk.turn, self.contact
-        if contact.id in self.center.patient:
+        if contact.id in self.center.patient and contact.walk.waits_for == "input":
             return self._does(lambda: self.center.go_on(contact, TimeIsUp(turn)))
         if not contact.walk.waits_for:
             raise self._failure("to be waited for")
@@ -86,6 +86,7 @@ class Call:
 
     def waits_to_hear(self, text: str, at_most: float = 3600.0) -> "Call":
         """Waits, at most so many seconds, until a prompt has this text in it."""
+        _check_heard(text)
         until = self.center.now() + at_most
         while not any(includes(prompt.text, text) for prompt in self._prompts()[self._heard :]):
             if self.contact.ended or not self.center.timeline.step(until):
@@ -114,6 +115,7 @@ class Call:
     def hears(self, *texts: str) -> "Call":
         """Hears these texts, or prompts with them in it, in this order, after what was heard before."""
         for text in texts:
+            _check_heard(text)
             prompts = self._prompts()
             for number in range(self._heard, len(prompts)):
                 if includes(prompts[number].text, text):
@@ -126,6 +128,7 @@ class Call:
     def hears_nothing_of(self, *texts: str) -> "Call":
         """Has heard none of these texts so far."""
         for text in texts:
+            _check_heard(text)
             for prompt in self._prompts():
                 if includes(prompt.text, text):
                     raise self._failure(f"not to hear {text!r}")
@@ -159,12 +162,14 @@ class Call:
     def is_held(self) -> "Call":
         """Is on hold."""
         held = list(self.events(Held))
-        return self._expect(bool(held) and not held[-1].resumed, "to be on hold")
+        there = self.contact.state == "WITH_AGENT" and bool(held) and not held[-1].resumed
+        return self._expect(there, "to be on hold")
 
     def agent_hears(self, *texts: str) -> "Call":
         """The agent has been told these texts."""
         told = [prompt.text for prompt in self.events(Prompt) if prompt.to == "agent"]
         for text in texts:
+            _check_heard(text)
             self._expect(any(includes(each, text) for each in told), f"the agent to hear {text!r}")
         return self
 
@@ -199,7 +204,10 @@ class Call:
         contact = self.center.contacts.get(last)
         if contact is None:
             raise self._failure("a queued callback that is not over")
-        return Call(self.center, contact)
+        callback = Call(self.center, contact)
+        # What was said in the call before it was said to nobody who is called back.
+        callback._heard = sum(prompt.contact != contact.id for prompt in callback._prompts())
+        return callback
 
     def events(self, kind: type[Kind]) -> Iterator[Kind]:
         """The events of one kind, of this contact and of those that it follows."""
@@ -261,3 +269,9 @@ class Call:
             f"expected {wanted}; the contact is {contact.state}{waits}\n"
             f"--- transcript\n{self.transcript}\n--- path\n{self.path}"
         )
+
+
+def _check_heard(text: str) -> None:
+    """Every prompt would have nothing in it."""
+    if not heard(text):
+        raise ValueError(f"nothing of {text!r} can be heard; give words that somebody says")

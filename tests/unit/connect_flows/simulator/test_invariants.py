@@ -122,12 +122,12 @@ def test_a_text_of_which_nothing_is_heard_is_no_proof(text: str) -> None:
     call = center_of(say("greet", "안녕하십니까.", next="bye")).call(CUSTOMER)
 
     for verb in (call.hears, call.hears_nothing_of, call.agent_hears, call.waits_to_hear):
-        with pytest.raises(ValueError, match="nothing of .* can be heard; give words"):
+        with pytest.raises(ValueError, match="can be heard; give words"):
             verb(text)
 
 
 def test_a_callback_hears_nothing_of_the_call_before_it() -> None:
-    before = say("before", "곧 전화 드리겠습니다.", next="number")
+    before = say("before", "곧 전화 드리겠습니다.", next="it")
     center = with_callback(before)
     call = center.call(CUSTOMER).hears("곧 전화")
 
