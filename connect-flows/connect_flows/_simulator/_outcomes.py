@@ -66,6 +66,10 @@ class Ends(NamedTuple):
     """
 
 
+class HangsUp(NamedTuple):
+    """The contact is over."""
+
+
 class Said(NamedTuple):
     """The customer has spoken, or has written a message.
 
@@ -106,6 +110,6 @@ class Answered(NamedTuple):
     result: FunctionResult | BotResult
 
 
-Outcome = Next | Begins | Invokes | Pause | Asks | Ends
+Outcome = Next | Begins | Invokes | Pause | Asks | Ends | HangsUp
 Happening = Begins | GoesOn | Said | Pressed | TimeIsUp | Answered
 Rest = Pause | Asks | Ends

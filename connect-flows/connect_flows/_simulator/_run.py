@@ -10,6 +10,7 @@ from connect_flows._simulator._outcomes import (
     Begins,
     Ends,
     GoesOn,
+    HangsUp,
     Happening,
     Invokes,
     Next,
@@ -59,9 +60,10 @@ def run(contact: Contact, happening: Happening, around: Surroundings) -> Rest:
         try:
             outcome = _outcome(step, due)
         except NoBranch as error:
-            return _fail(step, str(error))
+            rest = _fail(step, str(error))
+        else:
+            rest = _settled(step, outcome)
         due = None
-        rest = _settled(step, outcome)
         if rest is not None:
             return rest
     raise NotRun(f"{step.place}: more than {MOST_BLOCKS} blocks without a pause; let the flow wait for somebody")
@@ -95,6 +97,8 @@ def enter(contact: Contact, flow: str, around: Surroundings) -> None:
     if program is None:
         raise NotRun(f"{flow}: there is no such flow that is published; add it, or publish it")
     contact.walk.frames = [Frame(flow, program.start)]
+    # A bot may have been in the middle of its last words.
+    contact.walk.closing = False
     around.emit(FlowEntered(contact.id, around.now(), program.name, program.type))
 
 
@@ -115,7 +119,7 @@ def _announce(step: Step, happening: Happening) -> None:
     elif isinstance(happening, Pressed):
         step.walk.chained = 0.0
         step.around.emit(Input(*at, happening.keys, "DTMF"))
-    elif isinstance(happening, TimeIsUp) and step.block.type != "MessageParticipant":
+    elif isinstance(happening, TimeIsUp) and step.block.type != "MessageParticipant" and not step.walk.closing:
         step.around.emit(Silence(*at))
 
 
@@ -146,6 +150,9 @@ def _outcome(step: Step, due: Happening | None) -> Outcome:
 def _settled(step: Step, outcome: Outcome) -> Rest | None:
     """Do what came of a block; None when the contact goes on at once."""
     walk = step.walk
+    if step.contact.ended:
+        # Whoever looks on has ended it in the middle of the block; nothing more is told of it.
+        return Ends()
     if isinstance(outcome, Next):
         step.leave(outcome.branch, outcome.block)
         walk.frames[-1].block = outcome.block
@@ -166,6 +173,9 @@ def _settled(step: Step, outcome: Outcome) -> Rest | None:
     if isinstance(outcome, Begins):
         enter(step.contact, outcome.flow, step.around)
         return None
+    if isinstance(outcome, HangsUp):
+        step.around.end(step.contact, "CONTACT_FLOW_DISCONNECT")
+        return Ends()
     return _leave(step)
 
 
@@ -178,13 +188,14 @@ def _leave(step: Step) -> Rest | None:
     return Ends()
 
 
-def _fail(step: Step, reason: str) -> Rest:
-    """An error that the flow has no branch for ends a contact that nobody else holds."""
+def _fail(step: Step, reason: str) -> Rest | None:
+    """An error that the flow has no branch for ends a contact that nobody else holds; of others it ends the flow."""
     contact, around = step.contact, step.around
     step.results = f"{step.results} ({reason})".strip()
     step.leave()
     around.emit(FlowFailed(contact.id, around.now(), step.program.name, step.block.identifier, step.results))
-    contact.walk.frames = []
     if contact.state == "IN_FLOW":
+        contact.walk.frames = []
         around.end(contact, "CONTACT_FLOW_DISCONNECT")
-    return Ends()
+        return Ends()
+    return _leave(step)

@@ -105,12 +105,14 @@ class Step:
         return Next(errors[taken], f"error:{taken}")
 
     def say(self, text: str, kind: str = "Text", by: str = "flow") -> float:
-        """Tell whom the flow speaks to; answers how many seconds it takes."""
+        """Tell whom the flow speaks to; answers how many seconds it takes, which is none in a chat."""
+        if self.contact.ended:
+            return 0.0
         # Whoever hears something does not hear silence: a chain of functions begins anew.
         self.walk.chained = 0.0
         at = (self.contact.id, self.around.now(), self.program.name, self.block.identifier)
         self.around.emit(Prompt(*at, text, self.program.to, by, kind))
-        return self.around.speech_seconds(text)
+        return self.around.speech_seconds(text) if self.contact.channel == "VOICE" else 0.0
 
     def started(self, resource: str) -> bool:
         """Announce that a resource is asked for; False when somebody has ended the contact at that."""

@@ -69,6 +69,8 @@ def _understood(step: Step, result: BotResult) -> Outcome:
         late = result.error == "TimeLimitExceeded"
         return step.error("InputTimeLimitExceeded" if late else "NoMatchingError", results=result.error)
     seconds = sum(step.say(text, by="bot") for text in result.messages)
+    if step.contact.ended:
+        return Ends()
     step.frame.lex = _told(result)
     step.shown = {"BotAliasArn": alias}
     if not result.closed:

@@ -1,6 +1,6 @@
 """EndFlowExecution and DisconnectParticipant."""
 
-from connect_flows._simulator._outcomes import Ends, Outcome
+from connect_flows._simulator._outcomes import Ends, HangsUp, Outcome
 from connect_flows._simulator._step import Step
 
 
@@ -11,5 +11,4 @@ def end_flow(step: Step) -> Outcome:
 
 def disconnect(step: Step) -> Outcome:
     """DisconnectParticipant: the contact is over."""
-    step.around.end(step.contact, "CONTACT_FLOW_DISCONNECT")
-    return Ends()
+    return HangsUp()
