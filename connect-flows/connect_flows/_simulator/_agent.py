@@ -18,6 +18,7 @@ class Agent:
         queues: The queues that the agent serves; the first come first.
         contact: What the agent holds now.
         online: Whether the agent is there.
+        taken: How many contacts the agent has taken.
 
     >>> from connect_flows.simulator import Center
     >>> agent = Center([]).agent("minsu", "general", "orders")
@@ -30,6 +31,7 @@ class Agent:
     center: "Routing" = field(repr=False)
     contact: Contact | None = None
     online: bool = True
+    taken: int = field(default=0, repr=False)
     resting: bool = False
 
     @property

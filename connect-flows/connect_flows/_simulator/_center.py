@@ -13,7 +13,7 @@ from connect_flows._simulator._agent import Agent
 from connect_flows._simulator._call import Call
 from connect_flows._simulator._contact import Contact
 from connect_flows._simulator._errors import SimulationError, Unscripted
-from connect_flows._simulator._events import Event, Ringing
+from connect_flows._simulator._events import Event
 from connect_flows._simulator._outcomes import Begins, Outcome
 from connect_flows._simulator._program import Program, name_of
 from connect_flows._simulator._routing import Routing
@@ -155,27 +155,30 @@ class Center(Routing):
         attributes: Mapping[str, str] | None = None,
     ) -> Call:
         """A customer calls; without a number, one that shows none."""
+        begins = Begins(self.flow_named(flow))
         contact = self.begin(
             channel="VOICE", method="INBOUND", customer=customer, system=dialled, attributes=attributes
         )
-        self.go_on(contact, Begins(self.flow_named(flow)))
+        self.go_on(contact, begins)
         self.settle()
         return Call(self, contact)
 
     def chat(self, *, flow: str = "chat", attributes: Mapping[str, str] | None = None) -> Call:
         """A customer opens a chat."""
+        begins = Begins(self.flow_named(flow))
         contact = self.begin(channel="CHAT", method="API", attributes=attributes)
-        self.go_on(contact, Begins(self.flow_named(flow)))
+        self.go_on(contact, begins)
         self.settle()
         return Call(self, contact)
 
     def dial(self, customer: str, *, flow: str, queue: str = "", attributes: Mapping[str, str] | None = None) -> Call:
         """The centre calls a customer, whose telephone rings until `answers`; then this flow runs."""
+        answers = self.flow_named(flow)
         contact = self.begin(
             channel="VOICE", method="API", customer=customer, attributes=attributes, state="RINGING", queue=queue
         )
-        self.emit(Ringing(contact.id, self.now(), customer))
-        return Call(self, contact, answers=self.flow_named(flow))
+        self.ring(contact)
+        return Call(self, contact, answers=answers)
 
     def flow_named(self, name: str) -> str:
         """What names a flow inside the centre."""

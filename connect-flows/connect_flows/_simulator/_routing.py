@@ -113,6 +113,7 @@ class Routing(Driver):
 
     def transfer(self, contact: Contact, *, flow: str, queue: str = "", agent: Agent | None = None) -> Contact:
         """The customer goes on as another contact, through a flow of transfers."""
+        begins = Begins(self.flow_named(flow))
         self.emit(Transferred(contact.id, self.now(), "agent" if agent else "queue", agent.name if agent else queue))
         following = self.begin(
             channel=contact.channel,
@@ -130,7 +131,7 @@ class Routing(Driver):
         if agent:
             self._transfers[following.id] = agent
         self.end(contact, "TRANSFERRED")
-        self.go_on(following, Begins(self.flow_named(flow)))
+        self.go_on(following, begins)
         return following
 
     def measure(self, contact: Contact, queue: str, channel: str) -> QueueMetrics:
@@ -167,6 +168,8 @@ class Routing(Driver):
         contact.walk.waits_for = ""
         self.emit(Disconnected(contact.id, self.now(), reason))
         self.overrides.pop(contact.id, None)
+        self._plans.pop(contact.id, None)
+        self._transfers.pop(contact.id, None)
         self.patient.discard(contact.id)
         del self.contacts[contact.id]
         self._rest(agent, contact)
@@ -235,9 +238,8 @@ class Routing(Driver):
         self._take(contact, agent)
         if contact.id in self._plans:
             contact.state = "RINGING"
-            self.emit(Ringing(contact.id, self.now(), contact.customer))
+            self.ring(contact)
             self._whisper(contact, "AgentWhisper")
-            self.timeline.after(RING_SECONDS, lambda: self._rung_out(contact))
         else:
             contact.state = "WITH_AGENT"
             self._whisper(contact, "AgentWhisper", "CustomerWhisper")
@@ -247,16 +249,24 @@ class Routing(Driver):
         now, name = self.now(), name_of(contact.queue)
         since = self.queue_named(name).remove(contact) if contact.state == "IN_QUEUE" else None
         agent.contact, contact.agent = contact, agent.name
+        agent.taken += 1
         self.emit(AgentConnected(contact.id, now, agent.name, name, 0.0 if since is None else now - since))
         if self.handling is not None:
-            self.timeline.after(self.handling(contact, agent), lambda: self._handled(contact, agent))
+            taken = agent.taken
+            self.timeline.after(self.handling(contact, agent), lambda: self._handled(contact, agent, taken))
+
+    def ring(self, contact: Contact) -> None:
+        """The customer's telephone rings, and not for ever."""
+        self.emit(Ringing(contact.id, self.now(), contact.customer))
+        self.timeline.after(RING_SECONDS, lambda: self._rung_out(contact))
 
     def _rung_out(self, contact: Contact) -> None:
         if contact.state == "RINGING":
             self.not_answered(contact)
 
-    def _handled(self, contact: Contact, agent: Agent) -> None:
-        if agent.contact is contact and not contact.ended:
+    def _handled(self, contact: Contact, agent: Agent, taken: int) -> None:
+        # The agent may have left the contact and taken it again.
+        if agent.contact is contact and agent.taken == taken and not contact.ended:
             self.agent_left(contact)
 
     def _whisper(self, contact: Contact, *hooks: str) -> None:
