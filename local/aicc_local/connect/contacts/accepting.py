@@ -2,7 +2,7 @@
 
 from aicc_local.connect.contacts import callbacks, lifecycle, walker
 from aicc_local.connect.contacts.beginning import ring_out
-from aicc_local.connect.contacts.contact import Contact
+from aicc_local.connect.contacts.contact import Contact, contact_at
 from aicc_local.connect.contacts.walk import leave_flows, save_walk, walk_of
 from aicc_local.local_aws import LocalAws
 from aicc_local.store import Record
@@ -27,11 +27,19 @@ def play_together(aws: LocalAws, contact: Contact, *hooks: str) -> None:
     """Let both sides hear what the flow has set for each of them; none of the flows waits for the end of another."""
     set_by_flow = walk_of(contact).hooks
     flows = [set_by_flow[hook] for hook in hooks if hook in set_by_flow]
-    arn = contact.arn
+    if not flows:
+        return
+    arn, hold = contact.arn, leave_flows(contact).turn
+    contact.kept["hold"] = hold
 
     def begin_all() -> None:
         for flow in flows:
-            walker.go_on(aws, arn, Begins(flow))
+            with aws.lock:
+                found = contact_at(aws, arn)
+                if found is None or found.kept.get("hold") != hold:
+                    return
+                turn = walk_of(found).turn
+            walker.go_on(aws, arn, Begins(flow), turn)
 
     aws.spawn(begin_all)
 
@@ -42,6 +50,8 @@ def play(aws: LocalAws, contact: Contact, *hooks: str) -> None:
     flows = [walk.hooks[hook] for hook in hooks if hook in walk.hooks]
     if flows:
         walk.next_flows = flows[1:]
+        # Whoever has planned a flow before this one comes too late with it.
+        walk.turn += 1
         save_walk(contact, walk)
-        arn = contact.arn
-        aws.spawn(lambda: walker.go_on(aws, arn, Begins(flows[0])))
+        arn, turn = contact.arn, walk.turn
+        aws.spawn(lambda: walker.go_on(aws, arn, Begins(flows[0]), turn))

@@ -56,13 +56,14 @@ def agent_hangs_up(aws: LocalAws, contact_id: str) -> None:
     """The agent leaves first: the customer hears the disconnect flow, if the flow has set one."""
     with aws.lock:
         contact = contact_in(aws, contact_id, State.WITH_AGENT)
-        hook = leave_flows(contact).hooks.get("CustomerRemaining")
+        walk = leave_flows(contact)
+        hook = walk.hooks.get("CustomerRemaining")
         if not hook:
             lifecycle.end(aws, contact, "AGENT_DISCONNECT")
             return
         lifecycle.leave_agent(aws, contact)
         arn = contact.arn
-    aws.spawn(lambda: walker.go_on(aws, arn, Begins(hook)))
+    aws.spawn(lambda: walker.go_on(aws, arn, Begins(hook), walk.turn))
 
 
 def agent_holds(aws: LocalAws, contact_id: str) -> None:

@@ -31,6 +31,7 @@ def leave_flows(contact: Contact) -> Walk:
     """Whatever runs is over, and what was waited for comes too late. Answers what is left: hooks, voice, logging."""
     walk = walk_of(contact)
     walk.frames, walk.next_flows, walk.waits_for = [], [], ""
+    contact.kept.pop("hold", None)
     walk.turn += 1
     save_walk(contact, walk)
     return walk

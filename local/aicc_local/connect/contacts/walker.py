@@ -25,8 +25,11 @@ class _Inside(threading.local):
 _INSIDE = _Inside()
 
 
-def go_on(aws: LocalAws, contact_arn: str, happening: Happening) -> None:
-    """Take a contact on from something that happens, until it waits, stops or ends. Asks functions: no lock is held."""
+def go_on(aws: LocalAws, contact_arn: str, happening: Happening, turn: int | None = None) -> None:
+    """Take a contact on from something that happens, until it waits, stops or ends. Asks functions: no lock is held.
+
+    What is to happen in one turn alone comes too late in another.
+    """
     waiting = _INSIDE.waiting.get(contact_arn)
     if waiting is not None:
         # Whoever looks on has let it happen in the middle of a turn.
@@ -34,13 +37,14 @@ def go_on(aws: LocalAws, contact_arn: str, happening: Happening) -> None:
         return
     due = deque([happening])
     while due:
-        due.extend(_follow(aws, contact_arn, due.popleft()))
+        due.extend(_follow(aws, contact_arn, due.popleft(), turn))
+        turn = None
 
 
-def _follow(aws: LocalAws, contact_arn: str, happening: Happening) -> list[Happening]:
+def _follow(aws: LocalAws, contact_arn: str, happening: Happening, expected: int | None) -> list[Happening]:
     """All turns that follow from something that happens; answers what else has happened meanwhile."""
     meanwhile: list[Happening] = []
-    rest, turn = _turn(aws, contact_arn, happening, meanwhile)
+    rest, turn = _turn(aws, contact_arn, happening, meanwhile, expected)
     while isinstance(rest, Asks):
         answer = Answered(ask(aws, contact_arn, rest.request))
         rest, turn = _turn(aws, contact_arn, answer, meanwhile, turn)

@@ -53,3 +53,53 @@ def _queue_that_asks(centre: ContactCentre, function: str) -> Any:
         block("queue", "UpdateContactTargetQueue", "go", QueueId="q1", errors={"NoMatchingError": "bye"}),
         block("go", "TransferContactToQueue", "bye", errors={"QueueAtCapacity": "bye", "NoMatchingError": "bye"}),
     )
+
+
+def test_a_whisper_that_is_slow_to_begin_does_not_take_the_place_of_what_follows_the_agent(
+    centre: ContactCentre,
+) -> None:
+    contact = centre.chat(_queue_with_events(centre))
+    background = _accepted(centre, contact)
+    control.agent_hangs_up(centre.aws, contact)
+
+    for work in reversed(background):
+        work()
+
+    seen = control.look(centre.aws, contact)
+    assert (seen["flow"], seen["waits_for"], seen["said"]) == ("waiting", "time", [])
+
+
+def test_a_hold_that_is_over_before_it_has_begun_leads_into_no_flow(centre: ContactCentre) -> None:
+    contact = centre.chat(_queue_with_events(centre))
+    _accepted(centre, contact)
+    background: list[Callable[[], None]] = []
+    centre.aws.spawn = background.append
+    control.agent_holds(centre.aws, contact)
+    control.agent_resumes(centre.aws, contact)
+
+    background.pop()()
+
+    assert control.look(centre.aws, contact)["flow"] == ""
+
+
+def _accepted(centre: ContactCentre, contact: str) -> list[Callable[[], None]]:
+    """An agent has accepted; answers what is to begin then."""
+    background: list[Callable[[], None]] = []
+    centre.aws.spawn = background.append
+    control.make_available(centre.aws, "a1")
+    control.accept(centre.aws, contact)
+    return background
+
+
+def _queue_with_events(centre: ContactCentre) -> Any:
+    end = block("end", "EndFlowExecution")
+    whisper = centre.add_flow("whisper", say("say", "고객입니다", "end"), end, kind="AGENT_WHISPER")
+    wait = block("wait", "Wait", "late", TimeLimitSeconds="60", equals={"WaitCompleted": "late"})
+    waiting = centre.add_flow("waiting", wait, say("late", "안녕히 계십시오", "bye"))
+    hooks = {"AgentWhisper": whisper.arn, "CustomerHold": waiting.arn, "CustomerRemaining": waiting.arn}
+    return centre.add_flow(
+        "with events",
+        block("hooks", "UpdateContactEventHooks", "queue", EventHooks=hooks, errors={"NoMatchingError": "bye"}),
+        block("queue", "UpdateContactTargetQueue", "go", QueueId="q1", errors={"NoMatchingError": "bye"}),
+        block("go", "TransferContactToQueue", "bye", errors={"QueueAtCapacity": "bye", "NoMatchingError": "bye"}),
+    )
