@@ -95,18 +95,6 @@ def test_the_end_of_a_bots_last_words_is_no_silence_of_the_customer() -> None:
     assert list(center.call(CUSTOMER).says("환불").ends().events(Silence)) == []
 
 
-def test_a_customer_whose_agent_has_gone_is_not_on_hold() -> None:
-    center = with_hooks("AgentHold", "CustomerHold")
-    agent = center.agent("minsu", "general")
-    call = center.call(CUSTOMER)
-    agent.holds()
-    call.is_held()
-    agent.hangs_up()
-
-    with pytest.raises(CallFailure, match="expected to be on hold"):
-        call.is_held()
-
-
 def test_nobody_waits_for_the_silence_of_a_customer_who_talks_to_an_agent() -> None:
     waiting = flow("waiting", bot("ask", next="end"), END, type="customerQueue")
     center = center_of(hook("hook", "CustomerQueue", "waiting", next="queue"), *QUEUE, others=(waiting,))
@@ -115,24 +103,6 @@ def test_nobody_waits_for_the_silence_of_a_customer_who_talks_to_an_agent() -> N
 
     with pytest.raises(CallFailure, match="expected to be waited for"):
         call.stays_silent()
-
-
-@pytest.mark.parametrize("text", ["", " ", "?!", "<break/>"])
-def test_a_text_of_which_nothing_is_heard_is_no_proof(text: str) -> None:
-    call = center_of(say("greet", "안녕하십니까.", next="bye")).call(CUSTOMER)
-
-    for verb in (call.hears, call.hears_nothing_of, call.agent_hears, call.waits_to_hear):
-        with pytest.raises(ValueError, match="can be heard; give words"):
-            verb(text)
-
-
-def test_a_callback_hears_nothing_of_the_call_before_it() -> None:
-    before = say("before", "곧 전화 드리겠습니다.", next="it")
-    center = with_callback(before)
-    call = center.call(CUSTOMER).hears("곧 전화")
-
-    with pytest.raises(CallFailure, match="expected to hear '곧 전화'"):
-        call.callback().hears("곧 전화")
 
 
 def test_an_agent_who_takes_a_customer_again_has_the_whole_time_again() -> None:
