@@ -18,7 +18,7 @@ class Room(Queue):
     def add(self, contact: Contact, now: float) -> None:
         """The contact waits in the line of its channel."""
         self._count += 1
-        self._waiting[contact.id] = (now, contact)
+        self._waiting[contact.id] = (now, self._count)
         self._channels[contact.channel] += 1
         line = self.lines.setdefault(contact.channel, [])
         heapq.heappush(line, (contact.priority, contact.began, self._count, contact))
@@ -27,8 +27,8 @@ class Room(Queue):
         """Who of this channel is offered to an agent next."""
         line = self.lines.get(channel)
         while line:
-            contact = line[0][3]
-            if contact.id in self._waiting:
+            _, _, number, contact = line[0]
+            if self._waits(number, contact):
                 return contact
             heapq.heappop(line)
         return None
