@@ -174,7 +174,9 @@ def _quotas(report: Report, language: str) -> TextTable:
 def _verdict(quota: QuotaReport) -> str:
     if quota.exceeded:
         return "exceeded"
-    return "tight" if quota.request else "enough"
+    if quota.request:
+        return "tight"
+    return "burst" if quota.needed > quota.default else "enough"
 
 
 def _table(title: str, headings: Sequence[str], rows: Sequence[tuple[str, ...]], language: str) -> TextTable:

@@ -92,6 +92,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "throttled": ("거절될 요청", "Throttled"),
     "exceeded": ("부족", "too little"),
     "enough": ("충분", "enough"),
+    "burst": ("순간 허용치 안", "within the burst"),
     "tight": ("80 % 초과", "over 80 %"),
     "verdict": ("판정", "Verdict"),
     "concurrent_calls": ("동시 통화 (인스턴스)", "Concurrent calls (instance)"),

@@ -8,6 +8,7 @@ import pkgutil
 import random
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -51,6 +52,15 @@ def test_tables_show_what_the_report_has(report: Report) -> None:
     assert found(report, "How contacts ended")["Talked to an agent"][0] == f"{report.ended(Outcome.SERVED):,}"
     assert quotas["Concurrent calls (instance)"][:3] == ("10", str(report.quotas[0].needed), "too little")
     assert quotas["Users (instance)"][2:] == ("enough", "-", "-")
+
+
+def test_a_quota_that_only_a_burst_exceeds_is_told_from_one_that_is_enough(report: Report) -> None:
+    named = {quota.name: quota for quota in report.quotas}
+    quick = replace(named["start_chat_contact"], needed=7, refused=0, exceeded=False, request=None)
+
+    rows = found(replace(report, quotas=(quick,)), "Quotas of AWS")
+
+    assert [row[2] for row in rows.values()] == ["within the burst"]
 
 
 def test_half_hours_without_anybody_waiting_are_left_out(report: Report) -> None:
