@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-from rich.table import Table
+
+from connect_flows._cli.output import printable, terminal
 
 if TYPE_CHECKING:
-    from connect_flows.day import Day, TextTable
+    from connect_flows.day import Day
 
 TYPICAL = Path("config/days/typical.toml")
 
@@ -52,6 +51,7 @@ def forecast(
     The day's description says how many come when, what they want and how long things take; config/days/typical.toml is
     one to start from. Nothing is asked of AWS.
     """
+    from aicc_cli.forecast_page import print_tables
     from connect_flows import FlowError
     from connect_flows.day import InvalidDay, as_json, read_day, replicate, tables
     from connect_flows.day import picture as drawn
@@ -69,15 +69,12 @@ def forecast(
         if picture is not None:
             picture.write_text(drawn(reports[0], language) + "\n", encoding="utf-8")
     except (InvalidDay, FlowError, SimulationError, OSError) as error:
-        typer.echo(str(error), err=True)
+        typer.echo(printable(str(error)), err=True)
         raise typer.Exit(1) from None
     if json:
         typer.echo(as_json(reports), nl=False)
         return
-    console = Console()
-    for table in tables(reports, language):
-        console.print(_rich(table))
-        console.print()
+    print_tables(tables(reports, language), terminal())
 
 
 def register(app: typer.Typer) -> None:
@@ -104,21 +101,12 @@ def _changed(day: Day, contacts: int | None, agents: dict[str, int]) -> Day:
 def _bar(day: Day, runs: int) -> Iterator[Callable[[int, int], None]]:
     """A bar on standard error, so that standard output has the report alone."""
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(escape(day.name), total=day.contacts * runs)
+    with Progress(*columns, console=terminal(stderr=True), transient=True) as progress:
+        task = progress.add_task(day.name, total=day.contacts * runs)
         yield lambda come, whole: progress.update(task, completed=come, total=whole)
-
-
-def _rich(table: TextTable) -> Table:
-    drawn = Table(title=escape(table.title), title_justify="left", title_style="bold")
-    for number, heading in enumerate(table.headings):
-        drawn.add_column(escape(heading), justify="right" if number else "left", no_wrap=not number)
-    for row in table.rows:
-        drawn.add_row(*(escape(cell) for cell in row))
-    return drawn

@@ -1,16 +1,28 @@
 """`aicc forecast` shows a day, and says in one line what is wrong with it."""
 
+import io
 import json
+import os
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner, Result
 
+from aicc_cli.forecast_page import print_tables
 from aicc_cli.main import app
+from connect_flows.day import TextTable
 
 REPOSITORY = Path(__file__).parents[3]
 SMALL = ("--contacts", "120", "--agents", "calls=3", "--agents", "chats=1", "--seed", "7")
+
+
+QUEUES = TextTable(
+    "Queues", ("Queue", "Waited for long", "Refused"), (("general", "20,123", "1,234"), ("orders", "13,456", "5,678"))
+)
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +86,33 @@ def test_a_mistake_is_told_in_one_line(arguments: list[str], status: int, told: 
     assert result.exit_code == status
     assert told in result.stderr
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize(("width", "terminal"), [(20, False), (20, True), (30, True), (34, True), (120, True)])
+def test_no_figure_is_cut_off_where_there_is_little_room(width: int, terminal: bool) -> None:
+    page = io.StringIO()
+
+    print_tables([QUEUES], Console(file=page, width=width, force_terminal=terminal, no_color=True))
+
+    for figure in ("general", "20,123", "1,234", "13,456", "5,678"):
+        assert figure in page.getvalue()
+
+
+def test_a_table_is_turned_where_only_that_fits() -> None:
+    rows = tuple((f"queue {number}", "1,000", "2,000", "3,000", "4,000") for number in range(2))
+    page = io.StringIO()
+
+    print_tables(
+        [TextTable("", ("Queue", "A", "B", "C", "D"), rows)], Console(file=page, width=34, force_terminal=True)
+    )
+
+    assert [line.split()[1::2] for line in page.getvalue().splitlines() if "3,000" in line] == [["C", "3,000", "3,000"]]
+
+
+def test_a_terminal_without_korean_sees_its_codes() -> None:
+    command = [sys.executable, "-m", "aicc_cli", "forecast", *SMALL]
+
+    done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+
+    assert done.returncode == 0, done.stderr
+    assert b"\\ud558\\ub8e8" in done.stdout
