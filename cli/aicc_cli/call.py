@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aicc_cli.call_acts import Act, NotUnderstood, Step, checked_keys, read_step
+from aicc_cli.call_number import international
 from aicc_cli.call_order import ORDER, InOrder, interleaved
 from aicc_cli.callbacks_errors import CannotBeDone
 from connect_flows._cli.output import printable, refuse, terminal
@@ -25,7 +26,10 @@ VOICE = "VOICE"
 CHAT = "CHAT"
 CUSTOMER = "손님"
 
-Environment = Annotated[str, typer.Option("--env", envvar="AICC_ENV", help="Whose: config/<env>.toml.")]
+Environment = Annotated[
+    str | None,
+    typer.Option("--env", envvar="AICC_ENV", show_default="the one that is deployed", help="Whose: config/<env>.toml."),
+]
 At = Annotated[
     str | None,
     typer.Option(help='When: "2026-12-25 10:00" in Korea. The local AWS goes there, with all that is due until then.'),
@@ -40,7 +44,7 @@ class Wish:
     """What is asked for: a call or a chat, where, when, and what is to be said in it."""
 
     channel: str
-    environment: str
+    environment: str | None
     flow: str
     customer: str = ""
     at: str | None = None
@@ -57,10 +61,12 @@ def register(app: typer.Typer) -> None:
 def call(
     context: typer.Context,
     *,
-    from_: Annotated[str, typer.Option("--from", help="The number that calls.")] = "+821012340001",
+    from_: Annotated[
+        str, typer.Option("--from", help="The number that calls, such as 010-1234-0001.")
+    ] = "+821012340001",
     flow: Annotated[str, typer.Option(help="The flow that answers.")] = "inbound",
     at: At = None,
-    env: Environment = "dev",
+    env: Environment = None,
     say: Say = None,
     press: Press = None,
     save: Save = None,
@@ -79,7 +85,7 @@ def chat(
     *,
     flow: Annotated[str, typer.Option(help="The flow that answers.")] = "chat",
     at: At = None,
-    env: Environment = "dev",
+    env: Environment = None,
     say: Say = None,
     save: Save = None,
 ) -> None:
@@ -121,7 +127,7 @@ def _hold(wish: Wish) -> str:
 
     screen = Screen(terminal())
     if wish.at:
-        screen.note(go_to(centre.control, wish.at, wish.environment))
+        screen.note(go_to(centre.control, wish.at, centre.environment))
     line = Line(centre.control, _begin(wish, centre), centre.agents, centre.transfers)
     session = Session(line, screen, time.sleep)
     try:
@@ -136,7 +142,7 @@ def _hold(wish: Wish) -> str:
         session.end()
         raise
     finally:
-        _save(wish, session)
+        _save(wish, centre.environment, session)
     return session.problem
 
 
@@ -148,13 +154,14 @@ def _begin(wish: Wish, centre: Centre) -> str:
     from aicc_local.control import ControlError
 
     flow = centre.flow_id(wish.flow)
+    customer = international(wish.customer) if wish.channel == VOICE else ""
     try:
         if wish.channel == CHAT:
             started = centre.connect.start_chat_contact(
                 InstanceId=centre.instance_id, ContactFlowId=flow, ParticipantDetails={"DisplayName": CUSTOMER}
             )
             return started["ContactId"]
-        contact = {"customer_number": wish.customer, "flow_id": flow, "instance_id": centre.instance_id}
+        contact = {"customer_number": customer, "flow_id": flow, "instance_id": centre.instance_id}
         return str(centre.control.contact("call_in", **contact))
     except ControlError as error:
         raise CannotBeDone(f"--from {wish.customer}, --flow {wish.flow}: {why(error)}") from None
@@ -173,7 +180,7 @@ def _read(wish: Wish) -> Iterator[Step]:
             yield step
 
 
-def _save(wish: Wish, session: Session) -> None:
+def _save(wish: Wish, environment: str, session: Session) -> None:
     if wish.save is None:
         return
     from aicc_cli.transcript import save
@@ -181,7 +188,7 @@ def _save(wish: Wish, session: Session) -> None:
     facts = {
         "contact": session.line.contact_id,
         "channel": wish.channel,
-        "environment": wish.environment,
+        "environment": environment,
         "flow": wish.flow,
         "orderly": not session.problem,
         "problem": session.problem,

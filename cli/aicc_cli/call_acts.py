@@ -82,7 +82,7 @@ def read_step(line: str, *, keys: bool = True) -> Step | None:
     try:
         act = Act(word)
     except ValueError:
-        raise NotUnderstood(f"/{word}: 모르는 명령입니다. /help 를 보십시오") from None
+        raise NotUnderstood(f"/{word}: 모르는 명령입니다. 할 수 있는 일은 /help를 입력하면 나옵니다") from None
     return _checked(Step(act, rest.strip()), text)
 
 

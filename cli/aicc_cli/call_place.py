@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from aicc_cli.callbacks_errors import CannotBeDone, fault
 
 if TYPE_CHECKING:
-    from mypy_boto3_cloudformation import CloudFormationClient
     from mypy_boto3_connect import ConnectClient
 
     from aicc_local.control import Control
     from aicc_local.lifecycle.home import Running
 
-PREFIX = "ContactCenter-"
-INSTANCE = "InstanceArn"
+DEPLOY = "aicc up --env {}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +60,8 @@ class Centre:
         return sorted(found["Name"] for page in pages for found in page["QuickConnectSummaryList"])
 
 
-def find_centre(environment: str) -> Centre:
-    """Return the environment's contact centre in the local AWS that runs.
+def find_centre(environment: str | None) -> Centre:
+    """Return the environment's contact centre in the local AWS that runs; None: of the only one that is deployed.
 
     Raises:
         CannotBeDone: None runs, it does not answer, or the environment is not deployed in it.
@@ -71,22 +69,22 @@ def find_centre(environment: str) -> Centre:
     from botocore.exceptions import BotoCoreError, ClientError
 
     running = running_aws()
+    from aicc_cli.deployed import find_deployed
     from aicc_local.control import Control
     from aicc_local.lifecycle.account import LocalAccount
 
     account = LocalAccount(running.port, running.account)
     place = f"local AWS on port {running.port}"
+    found = find_deployed(account.cloudformation, environment, place, DEPLOY)
     try:
-        instance_arn = _output(account.cloudformation, environment, place)
-        instance_id = instance_arn.rpartition("/")[2]
-        flows = _flows(account.connect, instance_id)
+        flows = _flows(account.connect, found.instance_id)
     except (BotoCoreError, ClientError) as error:
         raise fault(place, error) from None
     return Centre(
-        environment=environment,
+        environment=found.environment,
         control=Control(running.port),
         connect=account.connect,
-        instance_id=instance_id,
+        instance_id=found.instance_id,
         flows=flows,
     )
 
@@ -110,21 +108,6 @@ def running_aws() -> Running:
             f"the local AWS (pid {running.pid}) does not answer on port {running.port}; end it: aicc down"
         )
     return running
-
-
-def _output(cloudformation: CloudFormationClient, environment: str, place: str) -> str:
-    stacks = [stack for page in cloudformation.get_paginator("describe_stacks").paginate() for stack in page["Stacks"]]
-    for stack in stacks:
-        if stack["StackName"] == f"{PREFIX}{environment}":
-            for output in stack.get("Outputs", []):
-                if output["OutputKey"] == INSTANCE:
-                    return output["OutputValue"]
-    environments = [stack["StackName"] for stack in stacks if "NestedStack" not in stack["StackName"]]
-    deployed = sorted(name.removeprefix(PREFIX) for name in environments if name.startswith(PREFIX))
-    there = f"there is {', '.join(deployed)}: --env {deployed[0]}; or " if deployed else ""
-    raise CannotBeDone(
-        f"{place}: the environment {environment} is not deployed; {there}deploy it: aicc up --env {environment}"
-    )
 
 
 def _flows(connect: ConnectClient, instance_id: str) -> dict[str, str]:

@@ -33,7 +33,7 @@ def talk(session: Session, *, keys: bool) -> None:
     with suppress(ImportError):
         import readline  # noqa: F401  # input() uses it once it is imported
 
-    session.screen.note("/help 에 할 수 있는 일이 있습니다.")
+    session.screen.note("할 수 있는 일은 /help를 입력하면 나옵니다.")
     with suppress(_Over, EOFError, KeyboardInterrupt), _watched(session):
         while _do_line(session, _typed(session), keys=keys):
             pass

@@ -40,6 +40,6 @@ def go_to(control: Control, at: str, environment: str) -> str:
     except ControlError as error:
         raise CannotBeDone(f"--at {at}: {error}") from None
     return (
-        f"로컬 AWS의 시각이 {there:%Y-%m-%d %H:%M}에서 {wanted:%Y-%m-%d %H:%M}(으)로 갔습니다. "
-        "그때까지 예정된 일은 이제 이루어지며, 돌아오지 않습니다."
+        f"로컬 AWS의 시각을 {there:%Y-%m-%d %H:%M}에서 {wanted:%Y-%m-%d %H:%M}까지 앞당겼습니다. "
+        "그때까지 예정된 일은 지금 이루어지며, 시각을 되돌릴 수는 없습니다."
     )

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from botocore.exceptions import BotoCoreError, ClientError
 
 _SIGN_IN = "sign in, or choose a profile in AWS_PROFILE; or start the local AWS: aicc up"
+RIGHTS = "cloudformation:DescribeStacks and lambda:InvokeFunction"
 _UNKNOWN_KEY = {"ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "SignatureDoesNotMatch"}
 _CREDENTIALS = ("Credential", "Token", "SSO", "Profile")
 # No number is shown even where a service repeats what it was asked. Ids and times hold no plus before eight digits.
@@ -28,20 +29,20 @@ def without_numbers(text: str) -> str:
     return _NUMBER.sub("[number]", text)
 
 
-def fault(place: str, error: BotoCoreError | ClientError) -> CannotBeDone:
-    """Return what AWS, or the way to it, has against a request, in one line."""
+def fault(place: str, error: BotoCoreError | ClientError, rights: str = RIGHTS) -> CannotBeDone:
+    """Return what AWS, or the way to it, has against a request, in one line. `rights`: what whoever asks needs."""
     from botocore.exceptions import ClientError
 
-    text = _of_service(error) if isinstance(error, ClientError) else _of_client(error)
+    text = _of_service(error, rights) if isinstance(error, ClientError) else _of_client(error)
     return CannotBeDone(without_numbers(" ".join(f"{place}: {text}".split())))
 
 
-def _of_service(error: ClientError) -> str:
+def _of_service(error: ClientError, rights: str) -> str:
     code, message = error.response["Error"]["Code"], error.response["Error"].get("Message", "")
     if code in _UNKNOWN_KEY or code == "UnrecognizedClientException":
         return f"the credentials are refused ({code}); {_SIGN_IN}"
     if code.startswith("AccessDenied"):
-        return f"not allowed ({message}); ask for cloudformation:DescribeStacks and lambda:InvokeFunction"
+        return f"not allowed ({message}); ask for {rights}"
     if code in {"TooManyRequestsException", "Throttling", "ThrottlingException"}:
         return f"too much is asked at once ({code}); try again in a few seconds"
     return f"{error.operation_name} was refused ({code}: {message}); what it names tells what to correct"

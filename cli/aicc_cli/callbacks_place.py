@@ -82,14 +82,15 @@ def _local(running: Running) -> Place:
 
 
 def _of_credentials() -> Place:
-    import boto3
     from botocore.config import Config
     from botocore.exceptions import BotoCoreError
+
+    from aicc_cli.credentials import usual_session
 
     # One attempt: a second one could only repeat what the first one did.
     once = Config(connect_timeout=CONNECT_SECONDS, read_timeout=READ_SECONDS, retries={"total_max_attempts": 1})
     try:
-        session = boto3.Session()
+        session = usual_session()
         functions = session.client("lambda", config=once)
         cloudformation = session.client("cloudformation", config=Config(connect_timeout=CONNECT_SECONDS))
     except BotoCoreError as error:

@@ -11,7 +11,7 @@ from aicc_cli.assembly import AssemblyError, read_assembly
 from aicc_cli.summary import print_summary
 from connect_flows._cli.app import app as flows
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app = typer.Typer(no_args_is_help=True, add_completion=False)
 app.add_typer(flows, name="flows")
 app.add_typer(bot.app, name="bot")
 app.add_typer(callbacks.app, name="callbacks")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aicc_cli.testing_outcome import Outcome
+    from aicc_cli.testing_place import Place
     from connect_flows.test_cases import TestCase
 
 
@@ -40,7 +41,15 @@ def execute(
         Target, typer.Option(help="Where: in this process, the local AWS, or an account.")
     ] = Target.OFFLINE,
     filter: Annotated[str, typer.Option("--filter", help="Only cases with this in their name or description.")] = "",
-    env: Annotated[str, typer.Option("--env", envvar="AICC_ENV", help="Whose instance: config/<env>.toml.")] = "dev",
+    env: Annotated[
+        str | None,
+        typer.Option(
+            "--env",
+            envvar="AICC_ENV",
+            show_default="the one that is deployed",
+            help="Whose instance: config/<env>.toml.",
+        ),
+    ] = None,
     publish: Annotated[
         bool, typer.Option("--publish", help="First create or update the cases in the instance, as they are here.")
     ] = False,
@@ -54,7 +63,7 @@ def execute(
         refuse("--publish: offline nothing is published; name where: --target local or --target aws")
     began = time.monotonic()
     try:
-        outcomes = _outcomes(flows, target, filter, env, publish=publish)
+        outcomes, where = _outcomes(flows, target, filter, env, publish=publish)
     except CannotBeDone as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
@@ -64,13 +73,15 @@ def execute(
     if junit is not None:
         from aicc_cli.testing_junit import junit as document
 
-        where = target if target is Target.OFFLINE else f"{target}.{env}"
         write(str(junit), document(outcomes, f"flows.{where}") + "\n")
     if any(outcome.verdict is Verdict.FAILED for outcome in outcomes):
         raise typer.Exit(1)
 
 
-def _outcomes(flows: Path, target: Target, wanted: str, environment: str, *, publish: bool) -> list[Outcome]:
+def _outcomes(
+    flows: Path, target: Target, wanted: str, environment: str | None, *, publish: bool
+) -> tuple[list[Outcome], str]:
+    """What came of the cases, and where: "offline", or such as "local.dev"."""
     from aicc_cli.testing_cases import find_cases
     from aicc_cli.testing_page import collected
 
@@ -78,22 +89,21 @@ def _outcomes(flows: Path, target: Target, wanted: str, environment: str, *, pub
     if target is Target.OFFLINE:
         from aicc_cli.testing_offline import run_offline
 
-        running = run_offline(cases, flows)
+        running, where = run_offline(cases, flows), str(target)
     else:
-        running = _in_connect(cases, flows, target, environment, publish=publish)
-    return collected(running, len(cases), terminal(stderr=True))
+        from aicc_cli.testing_place import aws_place, local_place
+
+        place = (aws_place if target is Target.AWS else local_place)(environment)
+        running, where = _in_connect(cases, flows, place, publish=publish), f"{target}.{place.environment}"
+    return collected(running, len(cases), terminal(stderr=True)), where
 
 
-def _in_connect(
-    cases: list[TestCase], flows: Path, target: Target, environment: str, *, publish: bool
-) -> Iterator[Outcome]:
-    from aicc_cli.testing_place import aws_place, local_place
+def _in_connect(cases: list[TestCase], flows: Path, place: Place, *, publish: bool) -> Iterator[Outcome]:
     from aicc_cli.testing_publish import published, there
     from aicc_cli.testing_runs import Run, Runs
     from aicc_cli.testing_service import Service
     from aicc_cli.testing_values import prefix_of, values_of
 
-    place = (aws_place if target is Target.AWS else local_place)(environment)
     service = Service(place)
     prefix = prefix_of(place)
     if publish:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aicc_cli.callbacks_errors import CannotBeDone, fault
+from aicc_cli.callbacks_errors import fault
 
 if TYPE_CHECKING:
-    from mypy_boto3_cloudformation import CloudFormationClient
     from mypy_boto3_connect import ConnectClient
 
-PREFIX = "ContactCenter-"
-INSTANCE = "InstanceArn"
 # "Each API has a rate limit of 2 per second", for all test case operations of an account and a Region.
 BETWEEN_CALLS = 0.6
 
@@ -23,6 +20,7 @@ class Place:
 
     Attributes:
         name: For people, with the environment.
+        environment: Its name.
         connect: Amazon Connect.
         instance_id: The instance.
         between_calls: Seconds from one request to the next.
@@ -30,75 +28,64 @@ class Place:
     """
 
     name: str
+    environment: str
     connect: ConnectClient
     instance_id: str
     between_calls: float
     between_looks: float
 
 
-def local_place(environment: str) -> Place:
-    """Return the instance of an environment in the local AWS.
+def local_place(environment: str | None) -> Place:
+    """Return the instance of an environment in the local AWS; None: of the only one that is deployed there.
 
     Raises:
         CannotBeDone: None runs, or the environment is not deployed in it.
     """
-    from aicc_cli.call_place import running_aws
+    from aicc_cli.call_place import DEPLOY, running_aws
+    from aicc_cli.deployed import find_deployed
 
     running = running_aws()
     from aicc_local.lifecycle.account import LocalAccount
 
     account = LocalAccount(running.port, running.account)
     name = f"local AWS on port {running.port}"
-    instance = _instance(account.cloudformation, environment, name, f"aicc up --env {environment}")
+    found = find_deployed(account.cloudformation, environment, name, DEPLOY)
     return Place(
-        name=f"{environment}, {name}",
+        name=f"{found.environment}, {name}",
+        environment=found.environment,
         connect=account.connect,
-        instance_id=instance,
+        instance_id=found.instance_id,
         between_calls=0.0,
         between_looks=0.1,
     )
 
 
-def aws_place(environment: str) -> Place:
-    """Return the instance of an environment in the account of the usual credentials.
+def aws_place(environment: str | None) -> Place:
+    """Return the instance of an environment in the account of the usual credentials; None: of the only one there.
 
     Raises:
         CannotBeDone: There are no credentials, or the environment is not deployed there.
     """
-    import boto3
     from botocore.config import Config
     from botocore.exceptions import BotoCoreError
 
+    from aicc_cli.credentials import usual_session
+    from aicc_cli.deployed import find_deployed
+
     config = Config(connect_timeout=5, read_timeout=30, retries={"mode": "standard", "total_max_attempts": 5})
     try:
-        session = boto3.Session()
+        session = usual_session()
         connect = session.client("connect", config=config)
         cloudformation = session.client("cloudformation", config=config)
     except BotoCoreError as error:
         raise fault("AWS", error) from None
     name = f"AWS, {connect.meta.region_name}"
-    instance = _instance(cloudformation, environment, name, f"cdk deploy --context env={environment}")
+    found = find_deployed(cloudformation, environment, name, "cdk deploy --context env={}")
     return Place(
-        name=f"{environment}, {name}",
+        name=f"{found.environment}, {name}",
+        environment=found.environment,
         connect=connect,
-        instance_id=instance,
+        instance_id=found.instance_id,
         between_calls=BETWEEN_CALLS,
         between_looks=3.0,
     )
-
-
-def _instance(cloudformation: CloudFormationClient, environment: str, place: str, deploy: str) -> str:
-    from botocore.exceptions import BotoCoreError, ClientError
-
-    name = f"{PREFIX}{environment}"
-    absent = CannotBeDone(f"{place}: there is no stack {name}; name another environment with --env, or: {deploy}")
-    try:
-        [stack] = cloudformation.describe_stacks(StackName=name)["Stacks"]
-    except ClientError as error:
-        raise absent if error.response["Error"]["Code"] == "ValidationError" else fault(place, error) from None
-    except BotoCoreError as error:
-        raise fault(place, error) from None
-    for output in stack.get("Outputs", []):
-        if output["OutputKey"] == INSTANCE:
-            return output["OutputValue"].rpartition("/")[2]
-    raise CannotBeDone(f"{place}: stack {name} has no output {INSTANCE}; deploy this version: {deploy}")

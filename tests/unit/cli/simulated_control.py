@@ -17,6 +17,7 @@ class SimulatedControl:
     def __init__(self, center: Center, agent: Agent | None = None) -> None:
         self.center = center
         self.passed: list[float] = []
+        self.customers: list[str] = []
         self._agent = agent
         self._told: dict[str, list[dict[str, Any]]] = {}
         center.listeners.append(self._tell)
@@ -42,6 +43,7 @@ class SimulatedControl:
         told.append({"sequence": len(told) + 1, "event": type(event).__name__, **event._asdict()})
 
     def _call_in(self, customer_number: str, flow_id: str, instance_id: str) -> str:
+        self.customers.append(customer_number)
         contact = self.center.begin(channel="VOICE", method="INBOUND", customer=customer_number)
         self.center.go_on(contact, Begins(flow_id))
         return contact.id

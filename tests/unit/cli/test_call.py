@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 from aicc_cli import (
     call_acts,
+    call_number,
     call_order,
     call_place,
     call_refusal,
@@ -62,9 +63,9 @@ class Simulated:
         self.control = SimulatedControl(self.center)
         self.people: list[str] = []
 
-    def found(self, environment: str) -> Centre:
+    def found(self, environment: str | None) -> Centre:
         return _SimulatedCentre(
-            environment=environment,
+            environment=environment or "dev",
             control=self.control,  # type: ignore[arg-type]  # answers the same
             connect=Chats(self.center),  # type: ignore[arg-type]  # as far as it is asked
             instance_id="instance",
@@ -108,6 +109,17 @@ def test_a_caller_hears_speaks_and_is_queued(simulated: Simulated) -> None:
     assert heard(shown, "고객") == ["주문 취소요"]
     assert "◆ 대기열 orders에서 기다립니다" in shown.stdout
     assert "◆ 끝: CUSTOMER_DISCONNECT" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("written", "called"),
+    [("010-1234-0002", "+821012340002"), ("(02) 123-4567", "+8221234567"), ("+1 206 555 0100", "+12065550100")],
+)
+def test_a_number_is_taken_as_people_write_it(simulated: Simulated, written: str, called: str) -> None:
+    shown = run("call", "--from", written, "--say", "주문 취소요")
+
+    assert shown.exit_code == 0, shown.output
+    assert simulated.control.customers == [called]
 
 
 def test_shows_functions_bots_and_branches_beside_it(simulated: Simulated) -> None:
@@ -238,7 +250,7 @@ def test_goes_to_a_later_time_and_says_so(simulated: Simulated) -> None:
     shown = run("call", "--at", "2026-12-25 10:00", "--say", "주문 취소요")
 
     assert shown.exit_code == 0, shown.output
-    assert "로컬 AWS의 시각이 2026-01-05 10:00에서 2026-12-25 10:00(으)로 갔습니다" in shown.stdout
+    assert "로컬 AWS의 시각을 2026-01-05 10:00에서 2026-12-25 10:00까지 앞당겼습니다" in shown.stdout
     [seconds] = simulated.control.passed
     assert seconds == (datetime(2026, 12, 25) - datetime(2026, 1, 5)).total_seconds()
 
@@ -259,6 +271,7 @@ def test_does_not_go_back_in_time(simulated: Simulated) -> None:
     [
         (["call", "--press", "12a"], 2, "--press '12a': a telephone has the keys 0 to 9, * and #"),
         (["call", "--flow", "nix"], 1, "--flow nix: dev has no such flow; there is aicc-chat, aicc-inbound"),
+        (["call", "--from", "0101"], 1, "--from 0101: is no telephone number; write it as +821012340001 or 010-1234"),
         (["call", "--at", "tomorrow"], 1, "--at: 'tomorrow' is no time to live at"),
     ],
 )
@@ -321,6 +334,7 @@ def test_a_saved_call_is_text_for_people_and_json_for_programs(simulated: Simula
     "module",
     [
         call_acts,
+        call_number,
         call_refusal,
         call_order,
         transcript,

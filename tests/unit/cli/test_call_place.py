@@ -34,7 +34,14 @@ class Account:
         self.connect_stub = Stubber(self.connect)
         self.cloudformation_stub = Stubber(self.cloudformation)
 
-    def has(self, *stacks: tuple[str, dict[str, str]]) -> None:
+    def has(self, *stacks: tuple[str, dict[str, str]], instead_of: str = "") -> None:
+        if instead_of:
+            self.cloudformation_stub.add_client_error(
+                "describe_stacks",
+                "ValidationError",
+                f"{instead_of} does not exist",
+                expected_params={"StackName": instead_of},
+            )
         described = [
             {
                 "StackName": name,
@@ -100,12 +107,57 @@ def test_finds_the_flows_of_an_environment(local: Account) -> None:
 def test_says_what_is_deployed_where_the_environment_is_not(
     local: Account, stacks: list[tuple[str, dict[str, str]]], told: str
 ) -> None:
-    local.has(*stacks)
+    local.has(*stacks, instead_of="ContactCenter-dev")
 
     with pytest.raises(CannotBeDone) as error:
         find_centre("dev")
 
     assert str(error.value) == told
+
+
+def test_the_only_environment_that_is_deployed_need_not_be_named(local: Account) -> None:
+    nested: tuple[str, dict[str, str]] = ("ContactCenter-local-FlowsNestedStack-1", {})
+    local.has(("CDKToolkit", {}), ("ContactCenter-local", {"InstanceArn": ARN}), nested)
+    local.connect_stub.add_response("list_contact_flows", {"ContactFlowSummaryList": []}, {"InstanceId": INSTANCE})
+    local.connect_stub.activate()
+
+    centre = find_centre(None)
+
+    assert (centre.environment, centre.instance_id) == ("local", INSTANCE)
+
+
+@pytest.mark.parametrize(
+    ("stacks", "told"),
+    [
+        ([], "local AWS on port 4566: no environment is deployed; deploy one: aicc up --env dev"),
+        (
+            [("ContactCenter-prod", {"InstanceArn": ARN}), ("ContactCenter-dev", {"InstanceArn": ARN})],
+            "local AWS on port 4566: there are dev, prod; say which: --env dev",
+        ),
+        (
+            [("ContactCenter-dev", {})],
+            "local AWS on port 4566: stack ContactCenter-dev has no output InstanceArn; "
+            "deploy this version: aicc up --env dev",
+        ),
+    ],
+)
+def test_says_why_no_environment_is_the_only_one(
+    local: Account, stacks: list[tuple[str, dict[str, str]]], told: str
+) -> None:
+    local.has(*stacks)
+
+    with pytest.raises(CannotBeDone) as error:
+        find_centre(None)
+
+    assert str(error.value) == told
+
+
+def test_says_which_right_is_missing(local: Account) -> None:
+    local.cloudformation_stub.add_client_error("describe_stacks", "AccessDenied", "not you")
+    local.cloudformation_stub.activate()
+
+    with pytest.raises(CannotBeDone, match=r"not allowed \(not you\); ask for cloudformation:DescribeStacks$"):
+        find_centre("dev")
 
 
 @pytest.mark.parametrize(("asked", "found"), [("inbound", "1"), ("aicc-inbound", "1"), ("late-inbound", "2")])

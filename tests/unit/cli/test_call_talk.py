@@ -91,7 +91,7 @@ def terminal() -> Iterator[Terminal]:
 def test_a_call_is_held_in_two_columns_until_it_is_over(terminal: Terminal) -> None:
     terminal.shows("무엇을 도와드릴까요").types("주문 취소요").shows("대기열 orders에서 기다립니다")
     terminal.types("/help").shows("/agent-hang      상담원이 먼저 끊습니다")
-    terminal.types("/bogus").shows("/bogus: 모르는 명령입니다. /help 를 보십시오")
+    terminal.types("/bogus").shows("/bogus: 모르는 명령입니다. 할 수 있는 일은 /help를 입력하면 나옵니다")
     terminal.types("/answer").shows("answer: InvalidRequestException")
     terminal.types("/agent").shows("상담원 minsu 연결").types("/agent-hang").shows("끝: CONTACT_FLOW_DISCONNECT")
 

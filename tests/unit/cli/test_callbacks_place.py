@@ -57,6 +57,12 @@ def test_without_a_local_aws_the_usual_credentials_are_asked() -> None:
     assert find_place(None).name == "AWS, ap-northeast-1"
 
 
+def test_the_region_is_the_one_that_the_other_tools_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_REGION", "ap-northeast-2")
+
+    assert find_place(None).name == "AWS, ap-northeast-2"
+
+
 def test_a_request_is_sent_to_the_function_once() -> None:
     config: Any = find_place(Target.AWS).functions.meta.config
 

@@ -181,7 +181,9 @@ class _Pages:
 
 def in_account(monkeypatch: pytest.MonkeyPatch, instance: Any) -> None:
     """The instance is what the usual credentials lead to, and time passes there as fast as it can."""
-    place = Place(name="dev, AWS", connect=instance, instance_id="i", between_calls=0.0, between_looks=0.0)
+    place = Place(
+        name="dev, AWS", environment="dev", connect=instance, instance_id="i", between_calls=0.0, between_looks=0.0
+    )
     monkeypatch.setattr(testing_place, "aws_place", lambda environment: place)
     instance.lasts = dict.fromkeys(("chat-agent", "call-emergency"), 0.0)
 

@@ -19,7 +19,9 @@ START = "start_test_case_execution"
 
 
 def service_of(instance: Any) -> Service:
-    place = Place(name="dev, AWS", connect=instance, instance_id="i", between_calls=0.6, between_looks=3.0)
+    place = Place(
+        name="dev, AWS", environment="dev", connect=instance, instance_id="i", between_calls=0.6, between_looks=3.0
+    )
     return Service(place, instance.sleep)
 
 
@@ -200,7 +202,9 @@ def test_problems_of_a_content_are_told() -> None:
 def test_the_api_takes_what_it_is_asked() -> None:
     keys = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing", "region_name": "ap-northeast-2"}
     connect = boto3.client("connect", **keys)  # type: ignore[call-overload]  # literal keywords in a dict
-    place = Place(name="dev, AWS", connect=connect, instance_id="i", between_calls=0.0, between_looks=0.0)
+    place = Place(
+        name="dev, AWS", environment="dev", connect=connect, instance_id="i", between_calls=0.0, between_looks=0.0
+    )
     service = Service(place)
     run: dict[str, Any] = {"InstanceId": "i", "TestCaseId": "c", "TestCaseExecutionId": "e"}
     start = {"InstanceId": "i", "TestCaseId": "c", "ClientToken": "t"}
