@@ -107,7 +107,7 @@ def _due(contact: Contact, around: Surroundings) -> Step:
     program = around.program(frame.flow)
     block = program.blocks.get(frame.block) if program else None
     if program is None or block is None:
-        raise NotRun(f"{frame.flow}: block {frame.block} is not there any more; begin another contact")
+        raise NotRun(f"{frame.flow}: there is no block {frame.block}; lead to another, or begin another contact")
     return Step(contact, around, program, block)
 
 

@@ -122,9 +122,11 @@ def _of_concern(programs: Mapping[str, Program], judge: Judge, *, named: bool) -
 
 
 def _starting(programs: Mapping[str, Program], names: Iterable[str]) -> list[str]:
+    by_name = {program.name: resource for resource, program in programs.items() if not program.is_module}
+    if programs and not by_name:
+        raise UnknownStart("there are only modules, with which no contact begins; give the flow that invokes them, too")
     if not names:
         return first_flows(programs)
-    by_name = {program.name: resource for resource, program in programs.items() if not program.is_module}
     for name in names:
         if name not in by_name:
             raise UnknownStart(f"flow {name!r} is not there; start with one of {', '.join(sorted(by_name)) or 'none'}")

@@ -48,7 +48,9 @@ class Replies:
         configuration: Any = block.plain.get("DTMFConfiguration") or {}
         end = configuration.get("InputTerminationSequence") or "#"
         values = [value for asked in self._after(program, block, "StoredCustomerInput") for value in self._of(asked)]
-        typed = [value for value in values if value and _KEYPAD.issuperset(value)]
+        # No keypad has a plus: a telephone number is entered without.
+        digits = [value.removeprefix("+") for value in values if value]
+        typed = [value for value in digits if value and _KEYPAD.issuperset(value)]
         other = next(digit for digit in "7890123456" if digit not in typed)
         yield from (f"{value}{end}" for value in (*typed, other))
 

@@ -12,7 +12,11 @@ from connect_flows._simulator._program import Block, Program
 NOT_ENTERED = "no path comes to this flow"
 NOT_BEGUN = "no path comes to this block"
 ONLY_ERROR = "only an error leads there that the block did not meet"
+NOT_GIVEN = "is not among these flows"
 EVERY_VALUE = "every value has a condition of its own"
+
+_CORRECT = "correct the condition, or take it out"
+_NAME_FLOWS = ("InvokeFlowModule", "UpdateContactEventHooks")
 
 
 class Unreached(NamedTuple):
@@ -35,9 +39,8 @@ class Unreached(NamedTuple):
                     said.add(place)
                     yield _finding(*place, reason, "lead to it, or take it out")
             elif branch in self.worth:
-                yield _finding(
-                    *place, f"no path takes {branch.branch}: {reason}", "correct the condition, or take it out"
-                )
+                cure = "give that flow, too, or correct its name" if reason.endswith(NOT_GIVEN) else _CORRECT
+                yield _finding(*place, f"no path takes {branch.branch}: {reason}", cure)
 
 
 def unreached(programs: Mapping[str, Program], judge: Judge, given: frozenset[str]) -> Unreached:
@@ -57,7 +60,7 @@ def unreached(programs: Mapping[str, Program], judge: Judge, given: frozenset[st
                 reasons[taken] = NOT_BEGUN
                 worth |= set() if taken.block in connected else {taken}
             else:
-                reasons[taken], is_worth = _reason(program.blocks[taken.block], taken.branch, attributes)
+                reasons[taken], is_worth = _reason(program.blocks[taken.block], taken.branch, attributes, programs)
                 worth |= {taken} if is_worth else set()
     return Unreached(reasons, frozenset(worth))
 
@@ -87,13 +90,13 @@ def set_somewhere(programs: Mapping[str, Program]) -> frozenset[str]:
     return frozenset(copy.target[1] for copy in copies if copy.target[0] == "Attributes")
 
 
-def _reason(block: Block, branch: str, attributes: frozenset[str]) -> tuple[str, bool]:
+def _reason(block: Block, branch: str, attributes: frozenset[str], programs: Mapping[str, Program]) -> tuple[str, bool]:
     """Why a block that contacts come to does not lead there, and whether that is worth a finding."""
     kind, _, rest = branch.partition(":")
     if kind == "success":
         # Amazon Connect wants a NextAction of blocks that never take it: then it is a copy of another branch.
         copied = block.next in {*block.errors.values(), *(target for _, _, target, _ in block.conditions)}
-        return "the block never succeeds", not copied
+        return next(_not_given(block, programs), "the block never succeeds"), not copied
     if kind == "error":
         return (EVERY_VALUE if rest == "NoMatchingCondition" else ONLY_ERROR), False
     name = _attribute(block)
@@ -104,6 +107,13 @@ def _reason(block: Block, branch: str, attributes: frozenset[str]) -> tuple[str,
         return "another condition is the same", True
     parts = condition_on(block)
     return (f"$.{'.'.join(parts)} never is such" if parts else "the block never comes to this result"), True
+
+
+def _not_given(block: Block, programs: Mapping[str, Program]) -> Iterator[str]:
+    """What is wrong with the flows that a block names."""
+    if block.type in _NAME_FLOWS:
+        named = [*(block.plain.get("EventHooks") or {}).values(), block.plain.get("FlowModuleId", "$.")]
+        yield from (f"{name} {NOT_GIVEN}" for name in named if not name.startswith("$.") and name not in programs)
 
 
 def _attribute(block: Block) -> str:

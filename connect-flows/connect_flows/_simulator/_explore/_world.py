@@ -7,7 +7,7 @@ from connect_flows._simulator._contact import Contact, Frame
 from connect_flows._simulator._events import Disconnected, Event, Queued
 from connect_flows._simulator._explore._liveness import Liveness
 from connect_flows._simulator._explore._state import hooked
-from connect_flows._simulator._explore._values import numbers_around
+from connect_flows._simulator._explore._values import CALLABLE, numbers_around
 from connect_flows._simulator._explore._ways import ASK_QUEUES, FILL_QUEUES, SPEAK, numbers_of, ways_of
 from connect_flows._simulator._outcomes import Ends, Outcome
 from connect_flows._simulator._program import Block, Program, name_of
@@ -187,7 +187,11 @@ class World:
         ways = ways_of(block)
         if not ways:
             return Ends()
-        return ways[self.choose([f"{block.identifier} takes {way.branch}" for way in ways])]
+        way = ways[self.choose([f"{block.identifier} takes {way.branch}" for way in ways])]
+        if way.branch == "success" and block.plain.get("StoreInput") == "True":
+            # Of entries, only telephone numbers are not simulated.
+            step.frame.stored = CALLABLE
+        return way
 
     # --- inside -------------------------------------------------------------------------------------------------------
 

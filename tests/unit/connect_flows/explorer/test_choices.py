@@ -407,3 +407,29 @@ def test_the_shortest_path_is_shown() -> None:
         ("call to inbound", "hours main are closed"),
         ("call to inbound", "hours main are open", "function status answers nothing that is asked for"),
     ]
+
+
+@pytest.mark.parametrize(
+    "validation",
+    [
+        {"CustomValidation": {"MaximumLength": "15"}},
+        {"PhoneNumberValidation": {"NumberFormat": "Local", "CountryCode": "KR"}},
+    ],
+    ids=lambda validation: next(iter(validation)),
+)
+def test_an_entry_may_be_a_number_that_can_be_called(validation: dict[str, object]) -> None:
+    entry = block("entry", "GetParticipantInput",
+                  {"Text": "전화번호를 눌러 주십시오.", "InputTimeLimitSeconds": "5", "StoreInput": "True",
+                   "InputValidation": validation},
+                  next="keep", errors={"NoMatchingError": "goodbye", "InvalidPhoneNumber": "goodbye"})  # fmt: skip
+    keep = block("keep", "UpdateContactCallbackNumber", {"CallbackNumber": "$.StoredCustomerInput"}, next="goodbye",
+                 errors={"InvalidCallbackNumber": "goodbye", "CallbackNumberNotDialable": "goodbye"})  # fmt: skip
+
+    found = explore([flow("inbound", entry, keep, GOODBYE, BYE)])
+
+    assert "success" in branches(found, "keep")
+
+
+def test_modules_alone_cannot_be_walked() -> None:
+    with pytest.raises(UnknownStart, match="there are only modules"):
+        explore([module("asks", BYE)])

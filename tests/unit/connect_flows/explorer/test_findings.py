@@ -219,6 +219,17 @@ def test_a_module_that_never_ends_leaves_a_branch_that_no_path_takes() -> None:
     assert "the block never succeeds" in found.message
 
 
+def test_says_which_flow_is_missing_that_a_block_names() -> None:
+    late = hook("hook", "CustomerRemaining", "survey", next="goodbye")
+    late["Transitions"]["Errors"] = [{"ErrorType": "NoMatchingError", "NextAction": "sorry"}]
+
+    found = only(explore([flow("inbound", late, say("sorry", "죄송합니다.", next="bye"), GOODBYE, BYE)]))
+
+    assert (found.problem, found.block) == (PathProblem.UNREACHED, "hook")
+    assert found.message == "no path takes success: ${flow.survey} is not among these flows"
+    assert found.cure == "give that flow, too, or correct its name"
+
+
 def test_a_type_that_amazon_connect_does_not_have_cannot_be_run() -> None:
     found = explore([flow("inbound", block("what", "NoSuchType", next="goodbye"), GOODBYE, BYE)])
 

@@ -19,7 +19,7 @@ def test_no_stub_stands_in_for_a_type_that_amazon_connect_does_not_have() -> Non
 
 
 def test_a_way_to_a_block_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(NotRun, match="block nowhere is not there any more"):
+    with pytest.raises(NotRun, match="there is no block nowhere; lead to another"):
         center_of(say("say", "안내", next="nowhere")).call(CUSTOMER)
 
 
