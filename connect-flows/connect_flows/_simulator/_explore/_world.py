@@ -184,8 +184,7 @@ class World:
     def stand_in(self, step: Step) -> Outcome | None:
         """A block that is not simulated may lead everywhere that it can lead to."""
         block = step.block
-        ways = ways_of(block)
-        if not ways:
+        if not (ways := ways_of(block)):
             return Ends()
         way = ways[self.choose([f"{block.identifier} takes {way.branch}" for way in ways])]
         if way.branch == "success" and block.plain.get("StoreInput") == "True":
