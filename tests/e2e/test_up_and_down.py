@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -292,10 +293,23 @@ def test_a_port_that_another_program_has_is_told_with_a_way_out(user: User, tmp_
     assert refused.stderr.endswith(f"end it, or choose another port: aicc up --port {port + 1}\n")
 
 
+@contextmanager
+def heeding_interrupts() -> Iterator[None]:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_an_interrupted_deploy_is_gone_on_with(user: User, first: Done) -> None:
     user.types("reset", "--yes")
     command = [AICC, "up", "--assembly", str(user.good)]
-    with subprocess.Popen(command, env=user.variables, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as up:
+    with (
+        # Tests that run in the background of a shell ignore interrupts, and so would their children.
+        heeding_interrupts(),
+        subprocess.Popen(command, env=user.variables, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as up,
+    ):
         assert up.stdout is not None
         assert up.stderr is not None
         for line in up.stdout:
