@@ -24,6 +24,7 @@ def goes_well(center: Center) -> Center:
     center.opens("main", "business")
     for queue in ("general", "orders", "billing", "callback"):
         center.queue_named(queue).hours = "${hours.business}"
+        center.queue_named(queue).outbound = "outbound"
     center.function("read_line_status").answers(line_status="open", announcement="")
     center.function("authenticate_customer").answers(proof("authenticated"))
     center.function("report_callback").answers(outcome="going_on")

@@ -53,7 +53,9 @@ class Customer(Call):
         """What broken blocks would have said, and the flows that this contact's flow has not set for their events."""
         for flow, identifier in self.center.faults:
             block = next(each for each in programs(self.center) if each.name == flow).blocks[identifier]
-            if block.type == "MessageParticipant":
+            # Until its flow has begun, another flow may have said much the same.
+            begun = any(event.flow == flow for event in self.events(Branch))
+            if block.type == "MessageParticipant" and begun:
                 yield block.plain["Text"]
             if block.type == "UpdateContactEventHooks" and self._passed(flow, identifier):
                 [hooked] = block.plain["EventHooks"].values()

@@ -16,6 +16,7 @@ class Queue:
         name: As flows name it.
         max_contacts: How many may wait; None for no limit.
         hours: The name of its hours of operation.
+        outbound: The name of its outbound whisper flow, which those hear who are called back; empty for none.
         enabled: Whether it takes contacts.
         others: Contacts that wait besides, of which nothing else is simulated.
         oldest: How many seconds the longest of these others has waited.
@@ -29,6 +30,7 @@ class Queue:
     name: str
     max_contacts: int | None = None
     hours: str = ""
+    outbound: str = ""
     enabled: bool = True
     others: int = 0
     oldest: float = 0.0

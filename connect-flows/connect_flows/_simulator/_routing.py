@@ -71,11 +71,13 @@ class Routing(Driver):
         return contact
 
     def answered(self, contact: Contact, flow: str) -> None:
-        """The customer has picked up: into a flow; a queued callback goes to its agent."""
-        contact.state = "WITH_AGENT" if contact.id in self._plans else "IN_FLOW"
+        """The customer has picked up: into a flow; a queued callback goes to its agent, after the queue's whisper."""
+        contact.state = "IN_FLOW"
         if contact.id in self._plans:
-            self._whisper(contact, "CustomerWhisper")
-        else:
+            contact.state = "WITH_AGENT"
+            whisper = self.queue_named(name_of(contact.queue)).outbound
+            flow = self.flow_named(whisper) if whisper else ""
+        if flow:
             self.go_on(contact, Begins(flow))
         self.settle()
 

@@ -64,7 +64,11 @@ def test_whoever_is_called_in_turn_talks_to_the_agent(center: Center) -> None:
 
     callback.agent_hears("주문 배송 문의입니다", "본인 확인이 필요한").answers()
 
-    callback.is_with("minsu").hears("상담사가 연결되었습니다")
+    # As for any call that an agent makes: who calls, and that it is recorded.
+    callback.is_with("minsu").hears(
+        "가나 상점 고객센터입니다. 이 통화는 상담 품질 향상과 분쟁 해결을 위하여 녹음됩니다"
+    )
+    callback.hears_nothing_of("상담사가 연결되었습니다")
 
 
 def test_whoever_does_not_answer_is_called_three_times_ten_minutes_apart(center: Center) -> None:

@@ -4,7 +4,7 @@ from connect_flows.simulator import Center
 from tests.flows.company import CUSTOMER, bot_answers
 from tests.flows.customer import Customer, calls
 from tests.flows.journeys.inbound import asks
-from tests.flows.said import BOT, CONNECTED, GREETING, LEAVE, OFFER, QUESTION, SIZE, UNPROVEN, WAITING, WAITS
+from tests.flows.said import BOT, CALLED, GREETING, LEAVE, OFFER, QUESTION, SIZE, UNPROVEN, WAITING, WAITS
 
 
 def waits_long(center: Center) -> Customer:
@@ -36,7 +36,7 @@ def is_called_in_turn(center: Center) -> Customer:
     center.pass_time(31)
     center.agent("minsu", "orders")
     callback.agent_hears("주문 배송 문의입니다", UNPROVEN).answers()
-    callback.hears(CONNECTED).is_with("minsu")
+    callback.hears(CALLED).is_with("minsu")
     return callback
 
 

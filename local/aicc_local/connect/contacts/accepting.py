@@ -1,5 +1,7 @@
 """What happens when an agent accepts a contact, and what both then hear. The store is locked."""
 
+from collections.abc import Sequence
+
 from aicc_local.connect.contacts import callbacks, lifecycle, walker
 from aicc_local.connect.contacts.beginning import ring_out
 from aicc_local.connect.contacts.contact import Contact, contact_at
@@ -46,10 +48,15 @@ def play_together(aws: LocalAws, contact: Contact, *hooks: str) -> None:
 
 def play(aws: LocalAws, contact: Contact, *hooks: str) -> None:
     """Let the whispers that the flow has set be heard, one after the other."""
+    set_by_flow = walk_of(contact).hooks
+    play_flows(aws, contact, [set_by_flow[hook] for hook in hooks if hook in set_by_flow])
+
+
+def play_flows(aws: LocalAws, contact: Contact, flows: Sequence[str]) -> None:
+    """Let these flows be heard, one after the other."""
     walk = walk_of(contact)
-    flows = [walk.hooks[hook] for hook in hooks if hook in walk.hooks]
     if flows:
-        walk.next_flows = flows[1:]
+        walk.next_flows = list(flows[1:])
         # Whoever has planned a flow before this one comes too late with it.
         walk.turn += 1
         save_walk(contact, walk)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from aicc_local.connect.contacts import callbacks, lifecycle, walker
-from aicc_local.connect.contacts.accepting import play
+from aicc_local.connect.contacts.accepting import play_flows
 from aicc_local.connect.contacts.beginning import begin_flow, end_ringing
 from aicc_local.connect.contacts.contact import State, contact_in, find_contact_anywhere, instance_arn_of
 from aicc_local.connect.contacts.starting import check_number
@@ -46,7 +46,12 @@ def answer(aws: LocalAws, contact_id: str) -> None:
             begin_flow(aws, contact)
             return
         callbacks.connect(aws, contact)
-        play(aws, contact, "CustomerWhisper")
+        # Who is called back in turn hears the queue's outbound whisper first: administrator guide, "Real-time metrics
+        # example for a queued callback flow".
+        queue = aws.store.get(contact.queue_arn)
+        caller = queue.properties.get("OutboundCallerConfig", {}) if queue else {}
+        if caller.get("OutboundFlowArn"):
+            play_flows(aws, contact, [caller["OutboundFlowArn"]])
 
 
 def not_answered(aws: LocalAws, contact_id: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from connect_flows.simulator import CallbackCreated, Center, Started
+from connect_flows.simulator import CallbackCreated, Center, Prompt, Started
 from tests.unit.connect_flows.building import Document, block
 from tests.unit.connect_flows.simulator.centres import CUSTOMER, center_of, it, told
 from tests.unit.connect_flows.small_flows import flow, hook, say
@@ -52,6 +52,7 @@ def with_callback(*before: Document, queue: str = "general", **parameters: str) 
     flows = (
         flow("agent", say("say", "전화 드릴 고객입니다.", next="end"), end, type="agentWhisper"),
         flow("customer", say("say", "상담사입니다.", next="end"), end, type="customerWhisper"),
+        flow("outbound", say("say", "예약하신 전화입니다.", next="end"), end, type="outboundWhisper"),
     )
     target = block("queue", "UpdateContactTargetQueue", {"QueueId": f"${{queue.{queue}}}"}, next="hook",
                    errors={"NoMatchingError": "hook"})  # fmt: skip
@@ -73,8 +74,22 @@ def test_the_caller_is_called_back_from_the_queue_when_an_agent_is_free() -> Non
     assert agent.contact is None
     center.pass_time(2)
 
-    call.callback().agent_hears("전화 드릴 고객입니다.").answers().is_with("minsu").hears("상담사입니다.")
+    call.callback().agent_hears("전화 드릴 고객입니다.").answers().is_with("minsu")
     agent.hangs_up()
+
+
+@pytest.mark.parametrize(("outbound", "hears"), [("outbound", ["예약하신 전화입니다."]), ("", [])])
+def test_whoever_is_called_back_hears_the_whisper_of_the_queue_and_of_no_flow(outbound: str, hears: list[str]) -> None:
+    center = with_callback()
+    center.queue_named("general").outbound = outbound
+    call = center.call(CUSTOMER)
+    center.agent("minsu", "general")
+    center.pass_time(31)
+
+    callback = call.callback().answers().is_with("minsu")
+
+    told = [prompt for prompt in callback.events(Prompt) if prompt.contact == callback.contact.id]
+    assert [prompt.text for prompt in told if prompt.to == "customer"] == hears
 
 
 def test_a_callback_is_a_contact_of_its_own_in_the_chain_of_the_call() -> None:
