@@ -212,7 +212,7 @@ def test_the_flows_that_the_caller_had_go_on_for_the_callback(centre: ContactCen
 
 def test_whoever_is_called_back_hears_the_outbound_whisper_of_the_queue(centre: ContactCentre) -> None:
     whisper = centre.add_flow("outbound", say("hi", "예약하신 전화입니다", "stay"), STAY, kind="OUTBOUND_WHISPER")
-    centre.queue.properties["OutboundCallerConfig"]["OutboundFlowArn"] = whisper.arn
+    centre.queue.properties["OutboundCallerConfig"] = {"OutboundFlowArn": whisper.arn}
     callback = queued(centre, offering(centre))
     control.make_available(centre.aws, "a1")
     control.accept(centre.aws, callback)
