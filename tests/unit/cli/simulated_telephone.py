@@ -4,7 +4,7 @@ import pytest
 
 from aicc_cli import call_place
 from aicc_cli.main import app
-from tests.unit.cli.test_call import Simulated
+from tests.unit.cli.simulated_centre import Simulated
 
 
 def main() -> None:

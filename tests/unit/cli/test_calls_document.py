@@ -13,7 +13,7 @@ import typer
 from aicc_cli.call_acts import HELP, Act
 from aicc_cli.main import app
 from connect_flows.simulator import Call, Center
-from tests.unit.cli.test_call import TEXTS, Simulated, run, simulated  # noqa: F401  # a fixture
+from tests.unit.cli.simulated_centre import TEXTS, Simulated, run
 
 REPOSITORY = Path(__file__).parents[3]
 DOCS = REPOSITORY / "docs"
@@ -75,7 +75,7 @@ def test_every_verb_is_one_of_a_call_or_a_centre(document: str) -> None:
     assert named <= set(dir(Center(REPOSITORY / "flows", texts=TEXTS)))
 
 
-def test_the_lines_that_are_shown_are_what_a_call_looks_like(document: str, simulated: Simulated) -> None:  # noqa: F811  # a fixture
+def test_the_lines_that_are_shown_are_what_a_call_looks_like(document: str, simulated: Simulated) -> None:
     [example] = blocks(document, "")
 
     shown = run("call", "--say", "주문 취소요")

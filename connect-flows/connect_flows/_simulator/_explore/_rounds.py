@@ -7,35 +7,29 @@ from connect_flows._simulator._explore._circles import circles
 from connect_flows._simulator._explore._found import PathFinding, PathProblem
 from connect_flows._simulator._explore._search import Graph
 
+_SAY = "count the rounds with a Loop, or let the circle say or ask something"
+_LEAD_ON = "count the rounds with a Loop and lead on to a person or a goodbye"
+
 
 def rounds(graph: Graph) -> Iterator[PathFinding]:
     """One finding for each circle of blocks."""
     silent = [(edge.source, edge.target) for edge in graph.edges if edge.by == BY_FLOW and not edge.spoke]
-    known: set[tuple[tuple[str, str], ...]] = set()
-    for group in circles(silent):
-        places = _places(graph, group)
-        if places not in known:
-            known.add(places)
-            yield _finding(
-                graph, group, PathProblem.LOOP,
-                f"goes round in silence: {_named(places)}",
-                "count the rounds with a Loop, or let the circle say or ask something",
-            )  # fmt: skip
     # In a queue somebody will come; in a flow nobody will.
     unasked = [
         (edge.source, edge.target)
         for edge in graph.edges
         if edge.by in (BY_FLOW, BY_TIME) and graph.nodes[edge.source].in_flow and graph.nodes[edge.target].in_flow
     ]
-    for group in circles(unasked):
-        places = _places(graph, group)
-        if places not in known:
-            known.add(places)
-            yield _finding(
-                graph, group, PathProblem.ENDLESS,
-                f"a customer who says nothing is talked to for ever: {_named(places)}",
-                "count the rounds with a Loop and lead on to a person or a goodbye",
-            )  # fmt: skip
+    known: set[tuple[tuple[str, str], ...]] = set()
+    for edges, problem, what, cure in (
+        (silent, PathProblem.LOOP, "goes round in silence", _SAY),
+        (unasked, PathProblem.ENDLESS, "a customer who says nothing is talked to for ever", _LEAD_ON),
+    ):
+        for group in circles(edges):
+            places = _places(graph, group)
+            if places not in known:
+                known.add(places)
+                yield _finding(graph, group, problem, f"{what}: {_named(places)}", cure)
 
 
 def _finding(graph: Graph, group: Sequence[int], problem: PathProblem, message: str, cure: str) -> PathFinding:
